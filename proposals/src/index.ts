@@ -1,0 +1,2 @@
+export * from './api/schema.ts'
+export { ProposalsError } from './errors.ts'
