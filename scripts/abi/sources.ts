@@ -1,0 +1,38 @@
+/** A contract that the TypeScript packages speak to, in the order of the generated files. */
+export interface AbiSource {
+  /** Name of the generated file and, with `Abi` appended, of its export. */
+  readonly name: string
+  /** Artifact, as a path under `artifacts/` without `.json`. */
+  readonly artifact: string
+  /** Storage mappings that the relayer proves with `eth_getProof`. */
+  readonly provenMappings: readonly string[]
+}
+
+export const ABI_SOURCES: readonly AbiSource[] = [
+  { name: 'governanceToken', artifact: 'contracts/token/GovernanceToken.sol/GovernanceToken', provenMappings: [] },
+  {
+    name: 'modelGovernor',
+    artifact: 'contracts/governance/ModelGovernor.sol/ModelGovernor',
+    provenMappings: ['_proposals'],
+  },
+  {
+    name: 'timelockController',
+    artifact: '@openzeppelin/contracts/governance/TimelockController.sol/TimelockController',
+    provenMappings: ['_timestamps'],
+  },
+  {
+    name: 'datasetRegistry',
+    artifact: 'contracts/interfaces/IDatasetRegistry.sol/IDatasetRegistry',
+    provenMappings: [],
+  },
+  {
+    name: 'modelRegistry',
+    artifact: 'contracts/interfaces/IModelRegistry.sol/IModelRegistry',
+    provenMappings: [],
+  },
+  {
+    name: 'trainingRuns',
+    artifact: 'contracts/interfaces/ITrainingRuns.sol/ITrainingRuns',
+    provenMappings: [],
+  },
+]
