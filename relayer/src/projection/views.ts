@@ -1,0 +1,44 @@
+import type { ApiConfig, ApiDataset, ApiLineage, ApiProposal, ApiRun, ApiVote, Commitment, Hex } from '@althing/proposals'
+
+/** What the chain says of a dataset; the store adds what it holds. */
+export type DatasetView = Omit<ApiDataset, 'stored' | 'title' | 'license'>
+
+/** What the chain says of a run; the ledger adds this relayer's job. `expired` is left to the reader's clock. */
+export type RunView = Omit<ApiRun, 'job'>
+
+/** An account that may or may no longer take runs. */
+export type TrainerView = { trainer: Hex; admitted: boolean; proposalId: string; final: boolean }
+
+/** Facts of one kind, by id and newest first. */
+export interface Collection<T> {
+  get(id: string): T | null
+  /** At most `limit` facts created before the place `after` (of an earlier page), newest first. */
+  page(options: { limit: number; after: Place | null; where?: (item: T) => boolean }): Page<T>
+  readonly count: number
+}
+
+/** Where in the chain a fact was created: stable under later changes of the fact. */
+export type Place = { readonly blockNumber: number; readonly logIndex: number }
+
+export type Page<T> = { readonly items: readonly T[]; readonly next: Place | null }
+
+export interface Views {
+  readonly proposals: Collection<ApiProposal>
+  readonly datasets: Collection<DatasetView>
+  readonly lineages: Collection<ApiLineage>
+  readonly configs: Collection<ApiConfig>
+  readonly runs: Collection<RunView>
+  readonly trainers: Collection<TrainerView>
+
+  /** Votes of a proposal, newest first. */
+  votes(proposalId: string): Collection<ApiVote>
+
+  /** What the chain knows of a folder's root: submitted, a base model, a run's artifact, or one that is proposed. */
+  commitments(root: Hex): readonly Commitment[]
+
+  /** Why the chain knows a document's digest, or null where it does not. */
+  documentUse(digest: Hex): 'metadata' | 'config' | 'attestation' | null
+
+  /** Grows with every change of any view. */
+  readonly revision: number
+}
