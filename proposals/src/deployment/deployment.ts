@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { ProposalsError } from '../errors.ts'
+import { addressSchema, bytes32Schema, issueLines } from '../fields.ts'
+import type { Hex } from '../hex.ts'
+
+/** Names of our contracts, as deployment documents use them. */
+export const contractNames = ['token', 'governor', 'timelock', 'datasets', 'models', 'runs'] as const
+export type ContractName = (typeof contractNames)[number]
+
+const codeHashesSchema = z.strictObject({
+  token: bytes32Schema,
+  governor: bytes32Schema,
+  timelock: bytes32Schema,
+  datasets: bytes32Schema,
+  models: bytes32Schema,
+  runs: bytes32Schema,
+})
+
+const contractsSchema = z
+  .strictObject({
+    token: addressSchema,
+    governor: addressSchema,
+    timelock: addressSchema,
+    datasets: addressSchema,
+    models: addressSchema,
+    runs: addressSchema,
+  })
+  .refine((contracts) => new Set(Object.values(contracts)).size === contractNames.length, {
+    error: 'six different addresses',
+  })
+
+/** Where an Althing lives: written by the deployment, pinned by everyone who acts on it. */
+export const deploymentSchema = z.strictObject({
+  format: z.literal('deployment/1'),
+  chainId: z.int().min(1),
+  name: z.string().min(1).max(64),
+  /** Hash of the chain's block 0: tells two chains with one id apart. */
+  genesisHash: bytes32Schema,
+  /** First block that holds one of our contracts; an index starts here. */
+  blockNumber: z.int().min(0),
+  /** What the governor's time points count. */
+  clock: z.enum(['blocknumber', 'timestamp']),
+  contracts: contractsSchema,
+  /** keccak256 of each contract's runtime code. */
+  codeHashes: codeHashesSchema,
+})
+export type Deployment = z.output<typeof deploymentSchema>
+
+/** A deployment document breaks its schema. */
+export class DeploymentError extends ProposalsError {
+  override name = 'DeploymentError'
+}
+
+/**
+ * Reads a deployment document.
+ * @param input The parsed JSON, or its text.
+ * @throws DeploymentError naming each field, what was found and what is allowed.
+ */
+export function parseDeployment(input: unknown): Deployment {
+  const value = typeof input === 'string' ? readJson(input) : input
+  const parsed = deploymentSchema.safeParse(value, { reportInput: true })
+  if (parsed.success) return parsed.data
+  throw new DeploymentError('The deployment document is not valid.', {
+    details: issueLines('deployment', parsed.error),
+  })
+}
+
+/** Name of the contract at `address`, or null where it is none of ours. */
+export function contractAt(deployment: Deployment, address: string): ContractName | null {
+  const lower = address.toLowerCase()
+  return contractNames.find((name) => deployment.contracts[name].toLowerCase() === lower) ?? null
+}
+
+/** `eip155:<chain>:<governor>`, the form in which Tally and CAIP-10 name a governor. */
+export function governorCaip10(deployment: Deployment): `eip155:${number}:${Hex}` {
+  return `eip155:${deployment.chainId}:${deployment.contracts.governor}`
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new DeploymentError('The deployment document is not JSON.', { cause })
+  }
+}
