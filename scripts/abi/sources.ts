@@ -4,7 +4,7 @@ export interface AbiSource {
   readonly name: string
   /** Artifact, as a path under `artifacts/` without `.json`. */
   readonly artifact: string
-  /** Storage mappings that the relayer proves with `eth_getProof`. */
+  /** Storage mappings that the relayer proves with `eth_getProof` and a simulation overrides in `eth_call`. */
   readonly provenMappings: readonly string[]
 }
 
@@ -13,7 +13,7 @@ export const ABI_SOURCES: readonly AbiSource[] = [
   {
     name: 'modelGovernor',
     artifact: 'contracts/governance/ModelGovernor.sol/ModelGovernor',
-    provenMappings: ['_proposals'],
+    provenMappings: ['_proposals', '_proposalVotes', '_timelockIds'],
   },
   {
     name: 'timelockController',

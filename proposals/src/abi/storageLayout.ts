@@ -36,6 +36,41 @@ export const storageLayout = {
           "bytes": 6
         }
       }
+    },
+    "_proposalVotes": {
+      "slot": 10,
+      "members": {
+        "againstVotes": {
+          "slot": 0,
+          "offset": 0,
+          "bytes": 32
+        },
+        "forVotes": {
+          "slot": 1,
+          "offset": 0,
+          "bytes": 32
+        },
+        "abstainVotes": {
+          "slot": 2,
+          "offset": 0,
+          "bytes": 32
+        },
+        "usedVotes": {
+          "slot": 3,
+          "offset": 0,
+          "bytes": 32
+        }
+      }
+    },
+    "_timelockIds": {
+      "slot": 16,
+      "members": {
+        "value": {
+          "slot": 0,
+          "offset": 0,
+          "bytes": 32
+        }
+      }
     }
   },
   "timelockController": {
