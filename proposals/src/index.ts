@@ -16,7 +16,30 @@ export {
   parseDeployment,
 } from './deployment/deployment.ts'
 export type { ContractName, Deployment } from './deployment/deployment.ts'
+export { chunkSize } from './ddm/chunkRoot.ts'
+export { commitmentOf, sha256Sums } from './ddm/commitment.ts'
+export type { Commitment } from './ddm/commitment.ts'
+export { DdmError } from './ddm/ddmError.ts'
+export { FileDigester } from './ddm/fileDigester.ts'
+export type { Sha256Factory } from './ddm/fileDigester.ts'
+export type { FileEntry } from './ddm/fileEntry.ts'
+export {
+  createManifest,
+  encodeManifest,
+  fileProof,
+  manifestDigest,
+  manifestLimits,
+  parseManifest,
+} from './ddm/manifest.ts'
+export type { Manifest } from './ddm/manifest.ts'
+export { manifestCid } from './ddm/manifestCid.ts'
+export { comparePaths, foldPath, isIgnoredPath, parsePath } from './ddm/path.ts'
 export { ProposalsError } from './errors.ts'
+export { ConfigError } from './ftc/configError.ts'
+export type { Config } from './ftc/configSchema.ts'
+export { matchesFilePattern, selectFiles } from './ftc/filePattern.ts'
+export { configLimits, encodeConfig, hashConfig, parseConfig, parsePublishedConfig } from './ftc/parseConfig.ts'
+export { isSpdxExpression } from './ftc/scalars.ts'
 export { formatDescription, mayPropose, splitDescription } from './governor/description.ts'
 export type { DescriptionParts } from './governor/description.ts'
 export { proposalStateOf, proposalStates, supportOf, voteKinds } from './governor/states.ts'
@@ -35,3 +58,9 @@ export {
 export type { Calls } from './ids/governorIds.ts'
 export { configIdOf, datasetIdOf, lineageIdOf, versionIdOf } from './ids/registryIds.ts'
 export type { OnChainConfig, OnChainGate } from './ids/registryIds.ts'
+export { canonicalBytes, canonicalJson } from './json/canonicalJson.ts'
+export { describeIssues } from './json/describeIssues.ts'
+export type { DescribedIssue } from './json/describeIssues.ts'
+export { JsonError } from './json/jsonError.ts'
+export { parseJson } from './json/parseJson.ts'
+export type { JsonLimits, JsonValue } from './json/parseJson.ts'
