@@ -16,7 +16,7 @@ export {
   parseDeployment,
 } from './deployment/deployment.ts'
 export type { ContractName, Deployment } from './deployment/deployment.ts'
-export { chunkSize } from './ddm/chunkRoot.ts'
+export { chunkRootOf, chunkSize } from './ddm/chunkRoot.ts'
 export { commitmentOf, sha256Sums } from './ddm/commitment.ts'
 export type { Commitment } from './ddm/commitment.ts'
 export { DdmError } from './ddm/ddmError.ts'

@@ -13,6 +13,11 @@ const formatsOfTask: Record<Config['task'], readonly string[]> = {
   classification: ['text_label'],
 }
 
+const sequenceSettings = ['max_length', 'max_grad_norm', 'data_seed', 'gradient_checkpointing'] as const
+const sftSettings = ['packing', 'completion_only_loss'] as const
+const dpoSettings = ['beta', 'loss_type'] as const
+const adamSettings = ['adam_beta1', 'adam_beta2', 'adam_epsilon'] as const
+
 const directionOfMetric = { accuracy: 'max', f1_macro: 'max', eval_loss: 'min', bits_per_byte: 'min' } as const
 
 /** The rules of `ftc/1` that bind one field to another. */
@@ -72,16 +77,32 @@ function* evaluationRules({ datasets, evaluation, task }: Config): Generator<Vio
     }
 }
 
-function* trainingRules({ task, training, method, output, quantization }: Config): Generator<Violation> {
+function requiredSettings({ task, training }: Config): (keyof Config['training'])[] {
+  return [
+    ...(task === 'classification' ? [] : sequenceSettings),
+    ...(task === 'sft' ? sftSettings : []),
+    ...(task === 'dpo' ? dpoSettings : []),
+    ...(training.optim.includes('adamw') ? adamSettings : []),
+  ]
+}
+
+function* trainingRules(config: Config): Generator<Violation> {
+  const { task, training, method, output, quantization } = config
   if (training.num_train_epochs !== undefined && training.max_steps !== undefined)
     yield { path: ['training', 'max_steps'], found: 'both', allowed: 'either num_train_epochs or max_steps' }
   if (training.num_train_epochs === undefined && training.max_steps === undefined)
     yield { path: ['training', 'max_steps'], found: 'neither', allowed: 'either num_train_epochs or max_steps' }
 
-  for (const key of ['beta', 'loss_type'] as const) {
+  for (const key of requiredSettings(config)) {
+    if (training[key] === undefined)
+      yield {
+        path: ['training', key],
+        found: 'nothing',
+        allowed: `a value, required for ${task} with ${training.optim}`,
+      }
+  }
+  for (const key of dpoSettings) {
     const value = training[key]
-    if (task === 'dpo' && value === undefined)
-      yield { path: ['training', key], found: 'nothing', allowed: 'a value, required for task dpo' }
     if (task !== 'dpo' && value !== undefined)
       yield { path: ['training', key], found: describeValue(value), allowed: 'nothing, it belongs to task dpo' }
   }

@@ -45,16 +45,18 @@ export function matchesFilePattern(pattern: string, path: string): boolean {
 }
 
 /**
- * The files of a dataset that belong to a split, in manifest order. Without `files` they are, at the top or in `data/`,
- * `<split>.<type>` and `<split>-*.<type>`, as Hugging Face lays folders out.
+ * The files of a dataset that belong to a split, in the order of `paths`. Without `files` they are, in any folder,
+ * `<split>.<type>` and `<split>-….<type>` of a tabular type, as the Hugging Face Hub reads a folder.
  */
-export function selectFiles(paths: readonly string[], { split, files }: { split: string; files?: readonly string[] }) {
-  const patterns = files ?? defaultPatterns(split)
-  return paths.filter((path) => patterns.some((pattern) => matchesFilePattern(pattern, path)))
+export function selectFiles(
+  paths: readonly string[],
+  { split, files }: { split: string; files?: readonly string[] | undefined },
+): string[] {
+  if (files) return paths.filter((path) => files.some((pattern) => matchesFilePattern(pattern, path)))
+  return paths.filter((path) => isNamedForSplit(path.slice(path.lastIndexOf('/') + 1), split))
 }
 
-function defaultPatterns(split: string): string[] {
-  return ['', 'data/'].flatMap((folder) =>
-    ['jsonl', 'json', 'csv', 'parquet'].flatMap((type) => [`${folder}${split}.${type}`, `${folder}${split}-*.${type}`]),
-  )
+function isNamedForSplit(name: string, split: string): boolean {
+  if (!/\.(jsonl|json|csv|parquet)$/.test(name)) return false
+  return name.startsWith(`${split}-`) || name.slice(0, name.lastIndexOf('.')) === split
 }
