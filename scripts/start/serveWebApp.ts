@@ -70,7 +70,7 @@ function answer({ request, response, dist, files, runtime }: Exchange): void {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     return
   }
-  const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname.slice(1)
+  const path = URL.parse(request.url ?? '/', 'http://127.0.0.1')?.pathname.slice(1) ?? 'invalid.url'
   if (path === 'althing.json') {
     response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
     response.end(JSON.stringify(runtime))
