@@ -1,12 +1,8 @@
+import type { ContractName } from '@althing/proposals'
 import type { Address, Hex } from 'viem'
 
 /** A place in the chain. `timestamp` is in Unix seconds. */
 export type Block = { readonly number: number; readonly hash: Hex; readonly timestamp: number }
-
-/** Contracts that the relayer follows, by the names of the deployment document. */
-export const contractNames = ['token', 'governor', 'timelock', 'datasets', 'models', 'runs'] as const
-
-export type ContractName = (typeof contractNames)[number]
 
 /**
  * One event of a pinned contract, decoded. `args` are by name, as viem decodes them: integers of 8 to 48 bits are numbers,

@@ -1,4 +1,4 @@
-/** A row as both drivers return it: `bigint` columns are strings, `jsonb` columns parsed, `bytea` a Uint8Array. */
+/** A row: `jsonb` is parsed, `numeric` a string, `bigint` a string or a number by driver: pass it through `Number` or `BigInt`. */
 export type Row = Record<string, unknown>
 
 /** Something SQL can be sent to: the database itself or one transaction of it. Parameters are `$1`, `$2`, … */
@@ -15,6 +15,6 @@ export type Database = Queryable & {
   /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. Never nest. */
   transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>
   /** Runs several statements without parameters. */
-  exec(sql: string): Promise<Row[]>
+  exec(sql: string): Promise<void>
   close(): Promise<void>
 }
