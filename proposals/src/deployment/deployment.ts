@@ -7,39 +7,48 @@ import type { Hex } from '../hex.ts'
 export const contractNames = ['token', 'governor', 'timelock', 'datasets', 'models', 'runs'] as const
 export type ContractName = (typeof contractNames)[number]
 
-const codeHashesSchema = z.strictObject({
-  token: bytes32Schema,
-  governor: bytes32Schema,
-  timelock: bytes32Schema,
-  datasets: bytes32Schema,
-  models: bytes32Schema,
-  runs: bytes32Schema,
-})
+const shortName = 'a name of 1 to 64 characters'
+const sixContracts = { error: `an object with ${contractNames.join(', ')}` }
+
+const codeHashesSchema = z.strictObject(
+  {
+    token: bytes32Schema,
+    governor: bytes32Schema,
+    timelock: bytes32Schema,
+    datasets: bytes32Schema,
+    models: bytes32Schema,
+    runs: bytes32Schema,
+  },
+  sixContracts,
+)
 
 const contractsSchema = z
-  .strictObject({
-    token: addressSchema,
-    governor: addressSchema,
-    timelock: addressSchema,
-    datasets: addressSchema,
-    models: addressSchema,
-    runs: addressSchema,
-  })
+  .strictObject(
+    {
+      token: addressSchema,
+      governor: addressSchema,
+      timelock: addressSchema,
+      datasets: addressSchema,
+      models: addressSchema,
+      runs: addressSchema,
+    },
+    sixContracts,
+  )
   .refine((contracts) => new Set(Object.values(contracts)).size === contractNames.length, {
     error: 'six different addresses',
   })
 
 /** Where an Althing lives: written by the deployment, pinned by everyone who acts on it. */
 export const deploymentSchema = z.strictObject({
-  format: z.literal('deployment/1'),
-  chainId: z.int().min(1),
-  name: z.string().min(1).max(64),
+  format: z.literal('deployment/1', { error: '"deployment/1"' }),
+  chainId: z.int({ error: 'a chain id' }).min(1, { error: 'a chain id' }),
+  name: z.string({ error: shortName }).min(1, { error: shortName }).max(64, { error: shortName }),
   /** Hash of the chain's block 0: tells two chains with one id apart. */
   genesisHash: bytes32Schema,
   /** First block that holds one of our contracts; an index starts here. */
-  blockNumber: z.int().min(0),
+  blockNumber: z.int({ error: 'a block number' }).min(0, { error: 'a block number' }),
   /** What the governor's time points count. */
-  clock: z.enum(['blocknumber', 'timestamp']),
+  clock: z.enum(['blocknumber', 'timestamp'], { error: '"blocknumber" or "timestamp"' }),
   contracts: contractsSchema,
   /** keccak256 of each contract's runtime code. */
   codeHashes: codeHashesSchema,

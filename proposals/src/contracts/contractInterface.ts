@@ -1,0 +1,38 @@
+import { Interface, type JsonFragment } from 'ethers/abi'
+import { datasetRegistryAbi } from '../abi/datasetRegistry.ts'
+import { governanceTokenAbi } from '../abi/governanceToken.ts'
+import { modelGovernorAbi } from '../abi/modelGovernor.ts'
+import { modelRegistryAbi } from '../abi/modelRegistry.ts'
+import { timelockControllerAbi } from '../abi/timelockController.ts'
+import { trainingRunsAbi } from '../abi/trainingRuns.ts'
+import { type ContractName, contractNames } from '../deployment/deployment.ts'
+
+const abis: Record<ContractName, readonly JsonFragment[]> = {
+  token: governanceTokenAbi,
+  governor: modelGovernorAbi,
+  timelock: timelockControllerAbi,
+  datasets: datasetRegistryAbi,
+  models: modelRegistryAbi,
+  runs: trainingRunsAbi,
+}
+
+const interfaces = new Map<ContractName, Interface>()
+
+/** ethers' view of one of our contracts, parsed once and only when it is asked for. */
+export function contractInterface(name: ContractName): Interface {
+  const known = interfaces.get(name)
+  if (known !== undefined) return known
+
+  const parsed = new Interface(abis[name])
+  interfaces.set(name, parsed)
+  return parsed
+}
+
+/** One of our contracts' custom errors, named; null where `data` is none of them. */
+export function decodeRevert(data: string): string | null {
+  for (const name of contractNames) {
+    const error = contractInterface(name).parseError(data)
+    if (error !== null) return `${error.name}(${error.args.map((value) => String(value)).join(', ')})`
+  }
+  return null
+}
