@@ -44,6 +44,7 @@ interface IDatasetRegistry {
         bytes32 reasonDigest;
     }
 
+    /// @notice A contributor offered a dataset.
     event DatasetSubmitted(
         DatasetId indexed datasetId,
         address indexed contributor,
@@ -55,10 +56,20 @@ interface IDatasetRegistry {
         address payout,
         string uri
     );
+
+    /// @notice Configs may use the dataset.
     event DatasetApproved(DatasetId indexed datasetId, uint256 indexed proposalId);
+
+    /// @notice The dataset was declined.
     event DatasetRejected(DatasetId indexed datasetId, uint256 indexed proposalId, bytes32 reasonDigest);
+
+    /// @notice No new config may use the dataset.
     event DatasetDeprecated(DatasetId indexed datasetId, uint256 indexed proposalId, bytes32 reasonDigest);
+
+    /// @notice The dataset lost its approval.
     event DatasetRevoked(DatasetId indexed datasetId, uint256 indexed proposalId, bytes32 reasonDigest);
+
+    /// @notice The contributor took the dataset back.
     event DatasetWithdrawn(DatasetId indexed datasetId);
 
     /// @notice A submission names no bytes, no metadata or no payout account.

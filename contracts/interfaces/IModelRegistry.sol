@@ -4,11 +4,13 @@ pragma solidity 0.8.35;
 import {Commitment} from "../types/Commitment.sol";
 import {Gate} from "../types/Gate.sol";
 import {ConfigId, DatasetId, LineageId, RunId, VersionId} from "../types/Ids.sol";
+import {IDatasetRegistry} from "./IDatasetRegistry.sol";
 
 /// @title Registry of model lineages, configs and versions
 /// @notice Says which fine-tuning configs and which model version are in force, and on whose decision.
 /// @dev A lineage is an ERC-721 token that the timelock holds and that cannot move (ERC-5192).
-///      States of a version: None → Candidate → Released → Deprecated → Revoked; Candidate → Revoked; Released → Revoked.
+///      States of a version: None → Candidate → Released → Deprecated → Revoked; Deprecated → Released;
+///      Candidate | Released → Revoked.
 interface IModelRegistry {
     enum VersionStatus {
         None,
@@ -20,7 +22,7 @@ interface IModelRegistry {
 
     /// @notice A fine-tuning config as token holders approve it.
     /// @param configDigest SHA-256 of the config's `ftc/1` JCS bytes.
-    /// @param baseVersion Version whose weights training starts from; of the same lineage.
+    /// @param baseVersion Version whose weights training starts from; of the same lineage and released.
     /// @param trainingSets Ascending ids, 1 to 64, each approved when the config is approved.
     /// @param weights Share of each training set in ten-thousandths; they add up to 10 000.
     /// @param evaluationSets Ascending ids, 1 to 16, approved too, none of them also a training set.
@@ -60,6 +62,7 @@ interface IModelRegistry {
         uint256 proposalId;
     }
 
+    /// @notice A lineage exists, and its base version is in force.
     event LineageCreated(
         LineageId indexed lineage,
         VersionId indexed baseVersion,
@@ -68,6 +71,7 @@ interface IModelRegistry {
         Commitment base,
         string uri
     );
+    /// @notice Runs may be authorised under the config.
     event ConfigApproved(
         ConfigId indexed configId,
         LineageId indexed lineage,
@@ -75,7 +79,9 @@ interface IModelRegistry {
         Config config,
         string uri
     );
+    /// @notice No run may start under the config any more.
     event ConfigRevoked(ConfigId indexed configId, uint256 indexed proposalId, bytes32 reasonDigest);
+    /// @notice A finalised run's artifact became a version of the lineage.
     event VersionRecorded(
         VersionId indexed versionId,
         LineageId indexed lineage,
@@ -86,22 +92,46 @@ interface IModelRegistry {
         Commitment artifact,
         bytes32 attestationDigest
     );
+    /// @notice The version came into force.
     event VersionReleased(VersionId indexed versionId, LineageId indexed lineage, uint256 indexed proposalId);
+    /// @notice The version went out of use.
     event VersionDeprecated(VersionId indexed versionId, uint256 indexed proposalId, bytes32 reasonDigest);
+    /// @notice The version was declared unfit.
     event VersionRevoked(VersionId indexed versionId, uint256 indexed proposalId, bytes32 reasonDigest);
+    /// @notice Another contract may record versions.
     event TrainingRunsChanged(address indexed previousRuns, address indexed newRuns);
 
+    /// @notice A lineage of this name exists.
     error ModelRegistryLineageExists(LineageId lineage);
-    error ModelRegistryUnknownLineage(LineageId lineage);
+
+    /// @notice `name` is not an RFC 1035 label: a to z, digits and hyphens, a letter first, no hyphen last, 63 at most.
     error ModelRegistryInvalidName(string name);
+
+    /// @notice The base's commitment names no bytes.
     error ModelRegistryInvalidCommitment();
+
+    /// @notice The config breaks a rule of {Config}.
     error ModelRegistryInvalidConfig(ConfigId configId);
+
+    /// @notice The config was approved before.
     error ModelRegistryConfigExists(ConfigId configId);
+
+    /// @notice The config was never approved, or its approval was withdrawn already.
     error ModelRegistryUnknownConfig(ConfigId configId);
+
+    /// @notice A config can be approved only while every dataset in it is.
     error ModelRegistryDatasetNotApproved(DatasetId datasetId);
-    error ModelRegistryVersionExists(VersionId versionId);
+
+    /// @notice `versionId` is in `status`, from which the asked step does not lead.
     error ModelRegistryUnexpectedStatus(VersionId versionId, VersionStatus status);
+
+    /// @notice `versionId` is in force, so it cannot be released again, nor deprecated before another is released.
+    error ModelRegistryInForce(VersionId versionId);
+
+    /// @notice `account` may not record versions.
     error ModelRegistryOnlyTrainingRuns(address account);
+
+    /// @notice Lineages stay with the timelock.
     error ModelRegistryLocked(LineageId lineage);
 
     /// @notice Creates a lineage and puts its base version in force. By decision only.
@@ -142,17 +172,29 @@ interface IModelRegistry {
     /// @notice Lets another contract record versions. By decision only.
     function setTrainingRuns(address newRuns) external;
 
+    /// @notice The registry that says which datasets are approved.
+    function datasets() external view returns (IDatasetRegistry);
+
     /// @notice The contract that may record versions.
     function trainingRuns() external view returns (address);
 
     /// @notice Version of `lineage` in force; 0 where there is none.
     function inForce(LineageId lineage) external view returns (VersionId);
 
-    /// @notice Whether the config is approved, not revoked, and every dataset in it is approved now.
+    /// @notice Whether the config is approved and not revoked, its base version is not revoked, and every dataset in it
+    /// is approved now.
     function isUsable(ConfigId configId) external view returns (bool);
 
+    /// @notice The whole record; all zero for an unknown id.
     function config(ConfigId configId) external view returns (ConfigRecord memory);
 
+    /// @notice What a version trained by the config must reach.
+    function gateOf(ConfigId configId) external view returns (Gate memory);
+
+    /// @notice Lineage that the config belongs to.
+    function lineageOf(ConfigId configId) external view returns (LineageId);
+
+    /// @notice The whole record; all zero for an unknown id.
     function version(VersionId versionId) external view returns (Version memory);
 
     /// @notice Number of versions in `lineage`, the base version included.

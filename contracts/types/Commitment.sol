@@ -12,3 +12,10 @@ struct Commitment {
     uint64 totalBytes;
     uint32 fileCount;
 }
+
+using {namesBytes} for Commitment global;
+
+/// @dev Whether the commitment is to at least one byte.
+function namesBytes(Commitment calldata commitment) pure returns (bool) {
+    return commitment.root != 0 && commitment.dirHash1 != 0 && commitment.totalBytes != 0 && commitment.fileCount != 0;
+}

@@ -32,3 +32,13 @@ struct Gate {
     int64 minImprovement;
     int64 maxRegression;
 }
+
+using {improvementOf} for Gate global;
+
+/// @dev How much better `metricAfter` is; below zero when it is worse. Against nothing, the metric itself, signed.
+///      Cannot overflow for metrics within ±2^62.
+function improvementOf(Gate memory gate, int64 metricBefore, int64 metricAfter) pure returns (int64) {
+    int64 baseline = gate.baseline == Baseline.Absolute ? int64(0) : metricBefore;
+
+    return gate.direction == Direction.Max ? metricAfter - baseline : baseline - metricAfter;
+}

@@ -17,3 +17,26 @@ type VersionId is bytes32;
 
 /// @dev One-based counter of authorised runs.
 type RunId is uint256;
+
+using {datasetIdEquals as ==, datasetIdPrecedes as <} for DatasetId global;
+using {lineageIdEquals as ==} for LineageId global;
+using {versionIdEquals as ==} for VersionId global;
+
+VersionId constant NO_VERSION = VersionId.wrap(0);
+RunId constant NO_RUN = RunId.wrap(0);
+
+function datasetIdEquals(DatasetId a, DatasetId b) pure returns (bool) {
+    return DatasetId.unwrap(a) == DatasetId.unwrap(b);
+}
+
+function datasetIdPrecedes(DatasetId a, DatasetId b) pure returns (bool) {
+    return DatasetId.unwrap(a) < DatasetId.unwrap(b);
+}
+
+function versionIdEquals(VersionId a, VersionId b) pure returns (bool) {
+    return VersionId.unwrap(a) == VersionId.unwrap(b);
+}
+
+function lineageIdEquals(LineageId a, LineageId b) pure returns (bool) {
+    return LineageId.unwrap(a) == LineageId.unwrap(b);
+}

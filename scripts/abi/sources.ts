@@ -22,17 +22,13 @@ export const ABI_SOURCES: readonly AbiSource[] = [
   },
   {
     name: 'datasetRegistry',
-    artifact: 'contracts/interfaces/IDatasetRegistry.sol/IDatasetRegistry',
+    artifact: 'contracts/registry/DatasetRegistry.sol/DatasetRegistry',
     provenMappings: [],
   },
   {
     name: 'modelRegistry',
-    artifact: 'contracts/interfaces/IModelRegistry.sol/IModelRegistry',
-    provenMappings: [],
+    artifact: 'contracts/registry/ModelRegistry.sol/ModelRegistry',
+    provenMappings: ['_configs'],
   },
-  {
-    name: 'trainingRuns',
-    artifact: 'contracts/interfaces/ITrainingRuns.sol/ITrainingRuns',
-    provenMappings: [],
-  },
+  { name: 'trainingRuns', artifact: 'contracts/training/TrainingRuns.sol/TrainingRuns', provenMappings: ['_runs'] },
 ]

@@ -2,6 +2,22 @@
 
 export const datasetRegistryAbi = [
   {
+    "type": "constructor",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "timelock_",
+        "type": "address"
+      },
+      {
+        "internalType": "contract IExecutionContext",
+        "name": "governor_",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
     "type": "error",
     "name": "DatasetRegistryAlreadySubmitted",
     "inputs": [
@@ -46,6 +62,33 @@ export const datasetRegistryAbi = [
         "internalType": "enum IDatasetRegistry.DatasetStatus",
         "name": "status",
         "type": "uint8"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "GovernedUnauthorized",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "SafeCastOverflowedUintDowncast",
+    "inputs": [
+      {
+        "internalType": "uint8",
+        "name": "bits",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint256",
+        "name": "value",
+        "type": "uint256"
       }
     ]
   },
@@ -218,6 +261,25 @@ export const datasetRegistryAbi = [
     "anonymous": false
   },
   {
+    "type": "event",
+    "name": "GovernorChanged",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "previousGovernor",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "newGovernor",
+        "type": "address"
+      }
+    ],
+    "anonymous": false
+  },
+  {
     "type": "function",
     "name": "approve",
     "inputs": [
@@ -362,6 +424,19 @@ export const datasetRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "governor",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "contract IExecutionContext",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "reject",
     "inputs": [
       {
@@ -391,6 +466,19 @@ export const datasetRegistryAbi = [
         "internalType": "bytes32",
         "name": "reasonDigest",
         "type": "bytes32"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "setGovernor",
+    "inputs": [
+      {
+        "internalType": "contract IExecutionContext",
+        "name": "newGovernor",
+        "type": "address"
       }
     ],
     "outputs": [],
@@ -477,6 +565,19 @@ export const datasetRegistryAbi = [
       }
     ],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "timelock",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",

@@ -2,6 +2,146 @@
 
 export const modelRegistryAbi = [
   {
+    "type": "constructor",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "timelock_",
+        "type": "address"
+      },
+      {
+        "internalType": "contract IExecutionContext",
+        "name": "governor_",
+        "type": "address"
+      },
+      {
+        "internalType": "contract IDatasetRegistry",
+        "name": "datasets_",
+        "type": "address"
+      },
+      {
+        "internalType": "uint48",
+        "name": "challengeWindow",
+        "type": "uint48"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "error",
+    "name": "ERC721IncorrectOwner",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "sender",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ERC721InsufficientApproval",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "operator",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ERC721InvalidApprover",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "approver",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ERC721InvalidOperator",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "operator",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ERC721InvalidOwner",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ERC721InvalidReceiver",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "receiver",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ERC721InvalidSender",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "sender",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ERC721NonexistentToken",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "GovernedUnauthorized",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ]
+  },
+  {
     "type": "error",
     "name": "ModelRegistryConfigExists",
     "inputs": [
@@ -19,6 +159,17 @@ export const modelRegistryAbi = [
       {
         "internalType": "DatasetId",
         "name": "datasetId",
+        "type": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ModelRegistryInForce",
+    "inputs": [
+      {
+        "internalType": "VersionId",
+        "name": "versionId",
         "type": "bytes32"
       }
     ]
@@ -112,25 +263,69 @@ export const modelRegistryAbi = [
   },
   {
     "type": "error",
-    "name": "ModelRegistryUnknownLineage",
+    "name": "SafeCastOverflowedUintDowncast",
     "inputs": [
       {
-        "internalType": "LineageId",
-        "name": "lineage",
+        "internalType": "uint8",
+        "name": "bits",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint256",
+        "name": "value",
         "type": "uint256"
       }
     ]
   },
   {
-    "type": "error",
-    "name": "ModelRegistryVersionExists",
+    "type": "event",
+    "name": "Approval",
     "inputs": [
       {
-        "internalType": "VersionId",
-        "name": "versionId",
-        "type": "bytes32"
+        "internalType": "address",
+        "indexed": true,
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "approved",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": true,
+        "name": "tokenId",
+        "type": "uint256"
       }
-    ]
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "ApprovalForAll",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "operator",
+        "type": "address"
+      },
+      {
+        "internalType": "bool",
+        "indexed": false,
+        "name": "approved",
+        "type": "bool"
+      }
+    ],
+    "anonymous": false
   },
   {
     "type": "event",
@@ -260,6 +455,25 @@ export const modelRegistryAbi = [
   },
   {
     "type": "event",
+    "name": "GovernorChanged",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "previousGovernor",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "newGovernor",
+        "type": "address"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
     "name": "LineageCreated",
     "inputs": [
       {
@@ -325,6 +539,19 @@ export const modelRegistryAbi = [
   },
   {
     "type": "event",
+    "name": "Locked",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "indexed": false,
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
     "name": "TrainingRunsChanged",
     "inputs": [
       {
@@ -338,6 +565,44 @@ export const modelRegistryAbi = [
         "indexed": true,
         "name": "newRuns",
         "type": "address"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "Transfer",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": true,
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "Unlocked",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "indexed": false,
+        "name": "tokenId",
+        "type": "uint256"
       }
     ],
     "anonymous": false
@@ -496,6 +761,24 @@ export const modelRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "approve",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "approveConfig",
     "inputs": [
       {
@@ -564,7 +847,7 @@ export const modelRegistryAbi = [
             "type": "tuple"
           }
         ],
-        "name": "config",
+        "name": "config_",
         "type": "tuple"
       },
       {
@@ -581,6 +864,25 @@ export const modelRegistryAbi = [
       }
     ],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "balanceOf",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",
@@ -757,7 +1059,7 @@ export const modelRegistryAbi = [
             "type": "tuple"
           }
         ],
-        "name": "config",
+        "name": "config_",
         "type": "tuple"
       }
     ],
@@ -828,6 +1130,19 @@ export const modelRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "datasets",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "contract IDatasetRegistry",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "deprecate",
     "inputs": [
       {
@@ -846,6 +1161,84 @@ export const modelRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "gateOf",
+    "inputs": [
+      {
+        "internalType": "ConfigId",
+        "name": "configId",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "struct Gate",
+        "components": [
+          {
+            "internalType": "enum Metric",
+            "name": "metric",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum Direction",
+            "name": "direction",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum Baseline",
+            "name": "baseline",
+            "type": "uint8"
+          },
+          {
+            "internalType": "int64",
+            "name": "minImprovement",
+            "type": "int64"
+          },
+          {
+            "internalType": "int64",
+            "name": "maxRegression",
+            "type": "int64"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "getApproved",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "governor",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "contract IExecutionContext",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "inForce",
     "inputs": [
       {
@@ -859,6 +1252,30 @@ export const modelRegistryAbi = [
         "internalType": "VersionId",
         "name": "",
         "type": "bytes32"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "isApprovedForAll",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "operator",
+        "type": "address"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
       }
     ],
     "stateMutability": "view"
@@ -900,6 +1317,76 @@ export const modelRegistryAbi = [
       }
     ],
     "stateMutability": "pure"
+  },
+  {
+    "type": "function",
+    "name": "lineageOf",
+    "inputs": [
+      {
+        "internalType": "ConfigId",
+        "name": "configId",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "LineageId",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "locked",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "name",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "string",
+        "name": "",
+        "type": "string"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "ownerOf",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",
@@ -954,7 +1441,7 @@ export const modelRegistryAbi = [
       },
       {
         "internalType": "bool",
-        "name": "release",
+        "name": "releaseNow",
         "type": "bool"
       }
     ],
@@ -1018,6 +1505,88 @@ export const modelRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "safeTransferFrom",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "safeTransferFrom",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "data",
+        "type": "bytes"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "setApprovalForAll",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "operator",
+        "type": "address"
+      },
+      {
+        "internalType": "bool",
+        "name": "approved",
+        "type": "bool"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "setGovernor",
+    "inputs": [
+      {
+        "internalType": "contract IExecutionContext",
+        "name": "newGovernor",
+        "type": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "setTrainingRuns",
     "inputs": [
       {
@@ -1031,6 +1600,70 @@ export const modelRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "supportsInterface",
+    "inputs": [
+      {
+        "internalType": "bytes4",
+        "name": "interfaceId",
+        "type": "bytes4"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "symbol",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "string",
+        "name": "",
+        "type": "string"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "timelock",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "tokenURI",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "string",
+        "name": "",
+        "type": "string"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "trainingRuns",
     "inputs": [],
     "outputs": [
@@ -1041,6 +1674,29 @@ export const modelRegistryAbi = [
       }
     ],
     "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "transferFrom",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
   },
   {
     "type": "function",

@@ -84,5 +84,174 @@ export const storageLayout = {
         }
       }
     }
+  },
+  "modelRegistry": {
+    "_configs": {
+      "slot": 7,
+      "members": {
+        "proposalId": {
+          "slot": 0,
+          "offset": 0,
+          "bytes": 32
+        },
+        "approvedAt": {
+          "slot": 1,
+          "offset": 0,
+          "bytes": 6
+        },
+        "revoked": {
+          "slot": 1,
+          "offset": 6,
+          "bytes": 1
+        },
+        "config.lineage": {
+          "slot": 2,
+          "offset": 0,
+          "bytes": 32
+        },
+        "config.configDigest": {
+          "slot": 3,
+          "offset": 0,
+          "bytes": 32
+        },
+        "config.baseVersion": {
+          "slot": 4,
+          "offset": 0,
+          "bytes": 32
+        },
+        "config.trainingSets": {
+          "slot": 5,
+          "offset": 0,
+          "bytes": 32
+        },
+        "config.weights": {
+          "slot": 6,
+          "offset": 0,
+          "bytes": 32
+        },
+        "config.evaluationSets": {
+          "slot": 7,
+          "offset": 0,
+          "bytes": 32
+        },
+        "config.gate.metric": {
+          "slot": 8,
+          "offset": 0,
+          "bytes": 1
+        },
+        "config.gate.direction": {
+          "slot": 8,
+          "offset": 1,
+          "bytes": 1
+        },
+        "config.gate.baseline": {
+          "slot": 8,
+          "offset": 2,
+          "bytes": 1
+        },
+        "config.gate.minImprovement": {
+          "slot": 8,
+          "offset": 3,
+          "bytes": 8
+        },
+        "config.gate.maxRegression": {
+          "slot": 8,
+          "offset": 11,
+          "bytes": 8
+        }
+      }
+    }
+  },
+  "trainingRuns": {
+    "_runs": {
+      "slot": 3,
+      "members": {
+        "config": {
+          "slot": 0,
+          "offset": 0,
+          "bytes": 32
+        },
+        "proposalId": {
+          "slot": 1,
+          "offset": 0,
+          "bytes": 32
+        },
+        "parent": {
+          "slot": 2,
+          "offset": 0,
+          "bytes": 32
+        },
+        "trainer": {
+          "slot": 3,
+          "offset": 0,
+          "bytes": 20
+        },
+        "deadline": {
+          "slot": 3,
+          "offset": 20,
+          "bytes": 6
+        },
+        "updatedAt": {
+          "slot": 3,
+          "offset": 26,
+          "bytes": 6
+        },
+        "status": {
+          "slot": 4,
+          "offset": 0,
+          "bytes": 1
+        },
+        "release": {
+          "slot": 4,
+          "offset": 1,
+          "bytes": 1
+        },
+        "result.artifact.root": {
+          "slot": 5,
+          "offset": 0,
+          "bytes": 32
+        },
+        "result.artifact.dirHash1": {
+          "slot": 6,
+          "offset": 0,
+          "bytes": 32
+        },
+        "result.artifact.totalBytes": {
+          "slot": 7,
+          "offset": 0,
+          "bytes": 8
+        },
+        "result.artifact.fileCount": {
+          "slot": 7,
+          "offset": 8,
+          "bytes": 4
+        },
+        "result.attestationDigest": {
+          "slot": 8,
+          "offset": 0,
+          "bytes": 32
+        },
+        "result.checkpointsRoot": {
+          "slot": 9,
+          "offset": 0,
+          "bytes": 32
+        },
+        "result.metricBefore": {
+          "slot": 10,
+          "offset": 0,
+          "bytes": 8
+        },
+        "result.metricAfter": {
+          "slot": 10,
+          "offset": 8,
+          "bytes": 8
+        },
+        "result.worstRegression": {
+          "slot": 10,
+          "offset": 16,
+          "bytes": 8
+        }
+      }
+    }
   }
 } as const

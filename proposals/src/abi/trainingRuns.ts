@@ -2,6 +2,59 @@
 
 export const trainingRunsAbi = [
   {
+    "type": "constructor",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "timelock_",
+        "type": "address"
+      },
+      {
+        "internalType": "contract IExecutionContext",
+        "name": "governor_",
+        "type": "address"
+      },
+      {
+        "internalType": "contract IModelRegistry",
+        "name": "models_",
+        "type": "address"
+      },
+      {
+        "internalType": "uint48",
+        "name": "challengeWindow_",
+        "type": "uint48"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "error",
+    "name": "GovernedUnauthorized",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "SafeCastOverflowedUintDowncast",
+    "inputs": [
+      {
+        "internalType": "uint8",
+        "name": "bits",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint256",
+        "name": "value",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
     "type": "error",
     "name": "TrainingRunsConfigNotUsable",
     "inputs": [
@@ -31,6 +84,17 @@ export const trainingRunsAbi = [
         "internalType": "RunId",
         "name": "runId",
         "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TrainingRunsInvalidWindow",
+    "inputs": [
+      {
+        "internalType": "uint48",
+        "name": "challengeWindow",
+        "type": "uint48"
       }
     ]
   },
@@ -76,6 +140,25 @@ export const trainingRunsAbi = [
         "type": "uint48"
       }
     ]
+  },
+  {
+    "type": "event",
+    "name": "GovernorChanged",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "previousGovernor",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "newGovernor",
+        "type": "address"
+      }
+    ],
+    "anonymous": false
   },
   {
     "type": "event",
@@ -223,6 +306,12 @@ export const trainingRunsAbi = [
         "indexed": true,
         "name": "trainer",
         "type": "address"
+      },
+      {
+        "internalType": "VersionId",
+        "indexed": false,
+        "name": "parent",
+        "type": "bytes32"
       }
     ],
     "anonymous": false
@@ -436,6 +525,19 @@ export const trainingRunsAbi = [
   },
   {
     "type": "function",
+    "name": "governor",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "contract IExecutionContext",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "isTrainer",
     "inputs": [
       {
@@ -449,6 +551,19 @@ export const trainingRunsAbi = [
         "internalType": "bool",
         "name": "",
         "type": "bool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "models",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "contract IModelRegistry",
+        "name": "",
+        "type": "address"
       }
     ],
     "stateMutability": "view"
@@ -476,6 +591,11 @@ export const trainingRunsAbi = [
             "internalType": "uint256",
             "name": "proposalId",
             "type": "uint256"
+          },
+          {
+            "internalType": "VersionId",
+            "name": "parent",
+            "type": "bytes32"
           },
           {
             "internalType": "address",
@@ -580,6 +700,19 @@ export const trainingRunsAbi = [
       }
     ],
     "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "setGovernor",
+    "inputs": [
+      {
+        "internalType": "contract IExecutionContext",
+        "name": "newGovernor",
+        "type": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
   },
   {
     "type": "function",
@@ -707,5 +840,18 @@ export const trainingRunsAbi = [
     ],
     "outputs": [],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "timelock",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
   }
 ] as const

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.35;
+
+import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
+import {IERC5192} from "../interfaces/IERC5192.sol";
+import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
+import {LineageId} from "../types/Ids.sol";
+
+/// @title LockedLineages
+/// @notice A lineage as an ERC-721 token that its first owner keeps for good (ERC-5192).
+abstract contract LockedLineages is IModelRegistry, IERC5192, ERC721 {
+    constructor() ERC721("Model lineages", "LINEAGE") {}
+
+    /// @inheritdoc IERC5192
+    function locked(uint256 tokenId) external view returns (bool) {
+        _requireOwned(tokenId);
+
+        return true;
+    }
+
+    /// @inheritdoc ERC721
+    function supportsInterface(bytes4 interfaceId) public view override returns (bool) {
+        return interfaceId == type(IERC5192).interfaceId || super.supportsInterface(interfaceId);
+    }
+
+    function _mintLocked(address owner, LineageId lineage) internal {
+        _mint(owner, LineageId.unwrap(lineage));
+
+        emit Locked(LineageId.unwrap(lineage));
+    }
+
+    /// @dev A mint is the only update: every transfer and every burn has a previous owner.
+    function _update(address to, uint256 tokenId, address auth) internal override returns (address previousOwner) {
+        previousOwner = super._update(to, tokenId, auth);
+        if (previousOwner != address(0)) revert ModelRegistryLocked(LineageId.wrap(tokenId));
+    }
+}
