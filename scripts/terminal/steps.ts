@@ -60,10 +60,10 @@ function createLine(output: StepOutput, title: string, seconds: () => number) {
   }
   const timer = output.isTTY ? setInterval(draw, 120) : undefined
   return {
-    note(text: string) {
+    note: (text: string) => {
       message = text
     },
-    end(mark: string, text: string) {
+    end: (mark: string, text: string) => {
       clearInterval(timer)
       output.write(`${output.isTTY ? '\r\u001B[2K' : ''}  ${mark} ${text} (${seconds().toFixed(1)} s)\n`)
     },
