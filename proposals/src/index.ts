@@ -20,6 +20,9 @@ export { contractInterface, decodeRevert } from './contracts/contractInterface.t
 export { CallsError, decodeCalls } from './decode/decodeCalls.ts'
 export { isUnderstood } from './decode/decodedCall.ts'
 export type { DecodedArgument, DecodedCall, DecodedValue } from './decode/decodedCall.ts'
+export { summarizeCalls } from './decode/summarizeCalls.ts'
+export { gateSentence } from './decode/summarizeModels.ts'
+export type { CallSummary, KnownNames } from './decode/summary.ts'
 export {
   contractAt,
   contractNames,

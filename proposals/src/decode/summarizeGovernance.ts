@@ -1,0 +1,44 @@
+import { formatUnits } from 'ethers/utils'
+import { formatDuration } from '../actions/duration.ts'
+import { argumentsOf } from './callArguments.ts'
+import type { DecodedCall } from './decodedCall.ts'
+import type { CallFacts, SummaryContext } from './summary.ts'
+
+/** Calls of token, governor and timelock; null for those that have no sentence of their own. */
+export function summarizeGovernance(call: DecodedCall, context: SummaryContext): CallFacts | null {
+  const sentence = sentenceOf(call, context)
+  return sentence === null ? null : { sentence, details: [] }
+}
+
+function sentenceOf(call: DecodedCall, { clock }: SummaryContext): string | null {
+  const args = argumentsOf(call)
+  const units = (name: string): string =>
+    clock === 'timestamp' ? formatDuration(args.integer(name)) : `${args.integer(name)} blocks`
+
+  switch (`${call.contract}.${call.method}`) {
+    case 'token.mint':
+      return `Create ${formatUnits(args.integer('amount'), 18)} new tokens for ${args.text('to')}`
+    case 'governor.setVotingDelay':
+      return `Set the wait before a vote to ${units('newVotingDelay')}`
+    case 'governor.setVotingPeriod':
+      return `Set the length of a vote to ${units('newVotingPeriod')}`
+    case 'governor.setLateQuorumVoteExtension':
+      return `Set the least time left after quorum to ${units('newVoteExtension')}`
+    case 'governor.setProposalThreshold':
+      return `Set the votes needed to propose to ${formatUnits(args.integer('newProposalThreshold'), 18)} tokens`
+    case 'governor.updateQuorumNumerator':
+      return `Set the quorum to ${Number(args.integer('newQuorumNumerator')) / 100} % of the supply`
+    case 'governor.setProposalGuardian':
+      return guardian(args.text('newProposalGuardian'))
+    case 'timelock.updateDelay':
+      return `Set the delay before execution to ${formatDuration(args.integer('newDelay'))}`
+    default:
+      return null
+  }
+}
+
+function guardian(account: string): string {
+  return BigInt(account) === 0n
+    ? 'Leave the governor without a guardian'
+    : `Make ${account} the guardian, who can cancel any proposal`
+}

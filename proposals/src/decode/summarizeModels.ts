@@ -1,0 +1,123 @@
+import { baselineOrder, metricOrder } from '../actions/onChainConfig.ts'
+import type { Hex } from '../hex.ts'
+import { configIdOf, type OnChainConfig } from '../ids/registryIds.ts'
+import { argumentsOf, type CallArguments } from './callArguments.ts'
+import type { DecodedCall } from './decodedCall.ts'
+import type { CallFacts, SummaryContext } from './summary.ts'
+import { reasonDetails } from './summarizeDatasets.ts'
+
+/** Calls of the model registry. */
+export function summarizeModels(call: DecodedCall, context: SummaryContext): CallFacts | null {
+  const args = argumentsOf(call)
+  switch (call.method ?? '') {
+    case 'createLineage':
+      return createLineage(args)
+    case 'approveConfig':
+      return approveConfig(args, context)
+    case 'revokeConfig':
+      return {
+        sentence: `Withdraw config ${args.hex('configId')}: no run may start under it any more`,
+        details: reasonDetails(args, context),
+      }
+    case 'release':
+      return { sentence: `Put model version ${args.hex('versionId')} in force`, details: [] }
+    case 'deprecate':
+      return {
+        sentence: `Take model version ${args.hex('versionId')} out of use`,
+        details: reasonDetails(args, context),
+      }
+    case 'revoke':
+      return {
+        sentence: `Declare model version ${args.hex('versionId')} unfit`,
+        details: reasonDetails(args, context),
+      }
+    default:
+      return null
+  }
+}
+
+function createLineage(args: CallArguments): CallFacts | null {
+  const base = args.tuple('base')
+  const name = args.text('name')
+  return {
+    sentence: `Create model lineage “${name}” and put its base version in force`,
+    details: [
+      `Base model: root ${base.hex('root')}, ${base.integer('fileCount')} files, ${base.integer('totalBytes')} bytes`,
+      `Verify with sha256sum: dirHash1 ${base.hex('dirHash1')}`,
+      ...uriDetails(args.text('uri')),
+    ],
+  }
+}
+
+function approveConfig(args: CallArguments, context: SummaryContext): CallFacts | null {
+  const config = readConfig(args.tuple('config'))
+  const name = context.names.lineage?.(config.lineage)
+  const lineage = name === undefined ? `lineage ${config.lineage}` : `lineage “${name}”`
+  const total = config.weights.reduce((sum, weight) => sum + weight, 0)
+
+  return {
+    sentence: `Put fine-tuning config ${configIdOf(config)} in force for ${lineage}`,
+    details: [
+      `Config file: SHA-256 ${config.configDigest}`,
+      `Starts from version ${config.baseVersion}`,
+      ...config.trainingSets.map(
+        (id, index) =>
+          `Trains on ${datasetName(id, context)}, ${percent((config.weights[index] ?? 0) / total)} of the data`,
+      ),
+      ...config.evaluationSets.map((id) => `Is measured on ${datasetName(id, context)}`),
+      gateSentence(config.gate),
+      ...uriDetails(args.text('uri')),
+    ],
+  }
+}
+
+/** The gate in words. */
+export function gateSentence(gate: OnChainConfig['gate']): string {
+  const metric = metricOrder[gate.metric] ?? `metric ${gate.metric}`
+  const baseline = baselineOrder[gate.baseline]
+  const against =
+    baseline === 'parent' ? 'the version in force' : baseline === 'base' ? 'the base version' : 'zero (absolute)'
+  const better = gate.direction === 0 ? 'higher' : 'lower'
+  return (
+    `Gate: ${metric} at least ${millionths(gate.minImprovement)} better (${better}) than ${against}, ` +
+    `and at most ${millionths(gate.maxRegression)} worse on any single evaluation set`
+  )
+}
+
+function readConfig(config: CallArguments): OnChainConfig {
+  const gate = config.tuple('gate')
+  return {
+    lineage: config.integer('lineage'),
+    configDigest: config.hex('configDigest'),
+    baseVersion: config.hex('baseVersion'),
+    trainingSets: config.hexes('trainingSets'),
+    weights: config.integers('weights').map(Number),
+    evaluationSets: config.hexes('evaluationSets'),
+    gate: {
+      metric: Number(gate.integer('metric')),
+      direction: Number(gate.integer('direction')),
+      baseline: Number(gate.integer('baseline')),
+      minImprovement: gate.integer('minImprovement'),
+      maxRegression: gate.integer('maxRegression'),
+    },
+  }
+}
+
+function datasetName(id: Hex, { names }: SummaryContext): string {
+  const known = names.dataset?.(id)
+  return known === undefined ? `dataset ${id}` : `dataset ${id} of contributor ${known.contributor}`
+}
+
+function uriDetails(uri: string): string[] {
+  return uri === '' ? [] : [`Offered at ${JSON.stringify(uri)} (a hint; the digest decides)`]
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(2)} %`
+}
+
+function millionths(value: bigint): string {
+  const sign = value < 0n ? '−' : ''
+  const digits = (value < 0n ? -value : value).toString().padStart(7, '0')
+  return `${sign}${digits.slice(0, -6)}.${digits.slice(-6)}`.replace(/\.?0+$/, '')
+}
