@@ -1,0 +1,80 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { datasetIdOf } from '@althing/proposals'
+import type { Commitment, Hex } from '@althing/proposals'
+import { lineage } from './trainingConfig.ts'
+
+/** A proposal's document before it is a folder. */
+export interface ProposalDraft {
+  readonly title: string
+  readonly body: string
+  readonly actions: readonly Readonly<Record<string, unknown>>[]
+  /** Files that the actions name. */
+  readonly files?: Readonly<Record<string, Uint8Array>>
+}
+
+/** A dataset with who contributed it. */
+export interface Contribution {
+  readonly contributor: string
+  readonly commitment: Commitment
+}
+
+/** Writes `proposal.md`, `actions.json` and the files beside them, as a person would; `althing propose` reads it. */
+export async function writeProposal(dir: string, { title, body, actions, files = {} }: ProposalDraft): Promise<string> {
+  await mkdir(dir, { recursive: true })
+  await writeFile(join(dir, 'proposal.md'), `# ${title}\n\n${body}\n`)
+  await writeFile(join(dir, 'actions.json'), `${JSON.stringify({ format: 'actions/1', actions }, null, 2)}\n`)
+  for (const [name, bytes] of Object.entries(files)) await writeFile(join(dir, name), bytes)
+  return dir
+}
+
+/** The DAO's first decision: what is trained, who trains, what it is measured on. */
+export function foundingDraft(plan: { base: Commitment; trainer: string; evaluation: Contribution }): ProposalDraft {
+  return {
+    title: `Found the lineage ${lineage}`,
+    body: 'Names the base model, admits a trainer, and approves the held-out set that every version is measured on.',
+    actions: [
+      { type: 'lineage.create', name: lineage, base: plan.base },
+      { type: 'trainer.set', trainer: plan.trainer, admitted: true },
+      { type: 'dataset.approve', dataset: referTo(plan.evaluation) },
+    ],
+  }
+}
+
+export interface TrainingDraft {
+  readonly title: string
+  readonly body: string
+  readonly config: Uint8Array
+  /** Datasets that this same proposal approves. */
+  readonly approve: readonly Contribution[]
+  /** Every dataset that the config names, those included. */
+  readonly datasets: readonly Contribution[]
+}
+
+/** Approve data, approve the config that uses it, authorise one run: one batch, all or nothing. */
+export function trainingDraft({ title, body, config, approve, datasets }: TrainingDraft): ProposalDraft {
+  return {
+    title,
+    body,
+    actions: [
+      ...approve.map((one) => ({ type: 'dataset.approve', dataset: referTo(one) })),
+      {
+        type: 'config.approve',
+        lineage,
+        config: 'config.json',
+        contributors: Object.fromEntries(datasets.map(({ commitment, contributor }) => [commitment.root, contributor])),
+      },
+      { type: 'run.authorize', config: 'config.json', duration: '7 days', release: true },
+    ],
+    files: { 'config.json': config },
+  }
+}
+
+export function idOf({ contributor, commitment }: Contribution): Hex {
+  // Safety: contributors here come from `people`, whose addresses are checksummed.
+  return datasetIdOf(contributor as Hex, commitment.root)
+}
+
+function referTo({ contributor, commitment }: Contribution) {
+  return { contributor, root: commitment.root }
+}
