@@ -5,11 +5,12 @@ import type { Hex } from '../hex.ts'
 import { canonicalBytes } from '../json/canonicalJson.ts'
 import { parseJson } from '../json/parseJson.ts'
 import { describeIssues } from '../json/describeIssues.ts'
+import { checkPaths } from './checkPaths.ts'
 import { chunkSize } from './chunkRoot.ts'
 import { DdmError } from './ddmError.ts'
 import { encodeFileEntry, type FileEntry, fileEntrySchema } from './fileEntry.ts'
 import { MerkleTree } from './merkleTree.ts'
-import { comparePaths, foldPath, isIgnoredPath, parsePath } from './path.ts'
+import { comparePaths } from './path.ts'
 
 /** A folder and its commitment, frozen as `ddm/1`. Files are in the order of their UTF-8 paths. */
 export interface Manifest {
@@ -93,20 +94,8 @@ function treeOf(files: readonly FileEntry[]): MerkleTree {
 }
 
 function checkFiles(files: readonly FileEntry[]): void {
-  if (files.length === 0) throw new DdmError(null, 'a folder without files', 'at least one file')
-  const seen = new Map<string, string>()
+  checkPaths(files.map(({ path }) => path))
   for (const { path, size, chunkRoot } of files) {
-    parsePath(path)
-    if (isIgnoredPath(path)) throw new DdmError(path, 'a path that ddm/1 leaves out', 'paths outside of .git*')
-    const twin = seen.get(foldPath(path))
-    if (twin !== undefined) {
-      throw new DdmError(
-        path,
-        `a path that differs from ${JSON.stringify(twin)} only by case or not at all`,
-        'one of them',
-      )
-    }
-    seen.set(foldPath(path), path)
     if ((size === 0) !== /^0x0{64}$/.test(chunkRoot)) {
       throw new DdmError(path, `size ${size} with chunkRoot ${chunkRoot}`, 'a zero chunkRoot for empty files alone')
     }
