@@ -12,6 +12,8 @@ export type RunJob = {
   readonly runId: bigint
   readonly configId: Hex
   readonly proposalId: bigint
+  /** Block of the authorisation. */
+  readonly observedAt: number
   readonly state: JobState
   /** Number of launches so far; artifacts live under (executionKey, attempt). */
   readonly attempt: number
@@ -25,16 +27,18 @@ export type RunJob = {
   readonly engineRef: string | null
   /** Facts that later steps need, written with the arrow that found them. */
   readonly facts: JobFacts
+  /** Nothing is left to do: the run has come to its end on chain, or never will here. */
+  readonly settled: boolean
 }
 
 export type JobFacts = {
   /** Version in force when the run was verified; what the gate's baseline `parent` means. */
-  readonly parentVersion?: Hex
-  readonly operationId?: Hex
-  readonly callIndex?: number
-  readonly verifiedAt?: { readonly number: number; readonly hash: Hex }
-  readonly startTransaction?: Hex
-  readonly artifactRoot?: Hex
-  readonly attestationDigest?: Hex
-  readonly reportTransaction?: Hex
+  readonly parentVersion?: Hex | undefined
+  readonly operationId?: Hex | undefined
+  readonly callIndex?: number | undefined
+  readonly verifiedAt?: { readonly number: number; readonly hash: Hex } | undefined
+  readonly startTransaction?: Hex | undefined
+  readonly artifactRoot?: Hex | undefined
+  readonly attestationDigest?: Hex | undefined
+  readonly reportTransaction?: Hex | undefined
 }
