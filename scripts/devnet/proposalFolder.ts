@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { datasetIdOf } from '@althing/proposals'
+import { asHex, datasetIdOf } from '@althing/proposals'
 import type { Commitment, Hex } from '@althing/proposals'
 import { lineage } from './trainingConfig.ts'
 
@@ -71,8 +71,7 @@ export function trainingDraft({ title, body, config, approve, datasets }: Traini
 }
 
 export function idOf({ contributor, commitment }: Contribution): Hex {
-  // Safety: contributors here come from `people`, whose addresses are checksummed.
-  return datasetIdOf(contributor as Hex, commitment.root)
+  return datasetIdOf(asHex(contributor), commitment.root)
 }
 
 function referTo({ contributor, commitment }: Contribution) {
