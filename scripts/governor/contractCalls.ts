@@ -1,0 +1,46 @@
+import { type ContractName, contractInterface, type Deployment } from '@althing/proposals'
+import type { Provider, Result, Signer, TransactionReceipt } from 'ethers'
+
+/** A contract of the deployment and the function to call on it. */
+export interface ContractCall {
+  readonly contract: ContractName
+  readonly method: string
+  readonly args: readonly unknown[]
+}
+
+/** Calls a view and gives its decoded results. Throws ethers' CALL_EXCEPTION on a revert. */
+export async function readContract(
+  provider: Provider,
+  deployment: Deployment,
+  { contract, method, args }: ContractCall,
+): Promise<Result> {
+  const view = contractInterface(contract)
+  const data = view.encodeFunctionData(method, args)
+  return view.decodeFunctionResult(method, await provider.call({ to: deployment.contracts[contract], data }))
+}
+
+/** Reads one whole number. */
+export async function readInteger(provider: Provider, deployment: Deployment, call: ContractCall): Promise<bigint> {
+  const [value]: unknown[] = [...(await readContract(provider, deployment, call))]
+  if (typeof value !== 'bigint') throw new TypeError(`${call.contract}.${call.method} does not return an integer`)
+  return value
+}
+
+/** Sends a call and waits until it is in a block. Throws ethers' CALL_EXCEPTION on a revert, before sending. */
+export async function sendCall(
+  signer: Signer,
+  deployment: Deployment,
+  { contract, method, args }: ContractCall,
+): Promise<TransactionReceipt> {
+  const data = contractInterface(contract).encodeFunctionData(method, args)
+  const response = await signer.sendTransaction({ to: deployment.contracts[contract], data })
+  const receipt = await response.wait(1)
+  if (receipt === null) throw new TypeError(`transaction ${response.hash} has no receipt`)
+  return receipt
+}
+
+/** The provider behind a signer. Throws TypeError where there is none. */
+export function providerOf(signer: Signer): Provider {
+  if (signer.provider === null) throw new TypeError('the signer is not connected to a provider')
+  return signer.provider
+}
