@@ -32,6 +32,8 @@ export interface Service {
 export interface Services {
   /** Starts a process in a group of its own, its output in `<dir>/<name>.log`. */
   start(options: ServiceOptions): Service
+  /** Process id of the guardian. */
+  readonly guardian: number
   /** Stops all, the latest first. */
   stop(): Promise<void>
 }
@@ -46,6 +48,7 @@ export function createServices(dir: string): Services {
   const running: Service[] = []
 
   return {
+    guardian: guardian.pid ?? 0,
     start(options) {
       const logFile = join(dir, `${options.name}.log`)
       const log = openSync(logFile, 'a')
