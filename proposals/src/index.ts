@@ -32,6 +32,8 @@ export {
   parseDeployment,
 } from './deployment/deployment.ts'
 export type { ContractName, Deployment } from './deployment/deployment.ts'
+export { expectedRoles, foldRoles, formatHolding, roleCensus, timelockRoles } from './deployment/roleCensus.ts'
+export type { RoleEvent, RoleHolding } from './deployment/roleCensus.ts'
 export { checkPaths } from './ddm/checkPaths.ts'
 export { chunkRootOf, chunkSize } from './ddm/chunkRoot.ts'
 export { commitmentOf, sha256Sums } from './ddm/commitment.ts'

@@ -1,0 +1,53 @@
+import { type ContractName, type Deployment, formatHolding, roleCensus } from '@althing/proposals'
+import { readContract, readRoleEvents } from './chain.ts'
+import { DeployError } from './deployError.ts'
+import type { RpcRequest } from './rpc.ts'
+
+/** Which view of which contract must answer which address. */
+const wiring: readonly (readonly [ContractName, string, ContractName])[] = [
+  ['token', 'timelock', 'timelock'],
+  ['governor', 'token', 'token'],
+  ['governor', 'timelock', 'timelock'],
+  ['datasets', 'timelock', 'timelock'],
+  ['datasets', 'governor', 'governor'],
+  ['models', 'timelock', 'timelock'],
+  ['models', 'governor', 'governor'],
+  ['models', 'datasets', 'datasets'],
+  ['models', 'trainingRuns', 'runs'],
+  ['runs', 'timelock', 'timelock'],
+  ['runs', 'governor', 'governor'],
+  ['runs', 'models', 'models'],
+]
+
+/**
+ * Counts who holds the timelock's roles, from its first event on.
+ * @throws DeployError naming every holding that is missing or should not be.
+ */
+export async function requireRoles(rpc: RpcRequest, deployment: Deployment): Promise<void> {
+  const events = await readRoleEvents(rpc, deployment.contracts.timelock, deployment.blockNumber)
+  const { missing, unexpected } = roleCensus(deployment, events)
+  if (missing.length === 0 && unexpected.length === 0) return
+
+  throw new DeployError(
+    [
+      'The roles of the timelock are not those of a DAO; do not use this deployment.',
+      ...missing.map((holding) => `  missing: ${formatHolding(holding)}`),
+      ...unexpected.map((holding) => `  unexpected: ${formatHolding(holding)}`),
+    ].join('\n'),
+  )
+}
+
+/** Asks every contract for the others it acts with. @throws DeployError naming each answer that is another. */
+export async function requireWiring(rpc: RpcRequest, { contracts }: Deployment): Promise<void> {
+  const answers = await Promise.all(
+    wiring.map(async ([name, view, other]) => {
+      const found = String(await readContract(rpc, { name, address: contracts[name] }, view))
+      return { name, view, found, expected: contracts[other] }
+    }),
+  )
+  const wrong = answers.filter(({ found, expected }) => found.toLowerCase() !== expected.toLowerCase())
+  if (wrong.length === 0) return
+
+  const lines = wrong.map(({ name, view, found, expected }) => `  ${name}.${view}(): found ${found}, not ${expected}`)
+  throw new DeployError(['The contracts do not belong together.', ...lines].join('\n'))
+}

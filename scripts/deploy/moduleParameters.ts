@@ -1,0 +1,64 @@
+import { ZeroAddress } from 'ethers'
+import { DeployError } from './deployError.ts'
+import type { DeployParameters } from './parameters.ts'
+import { type Span, clockUnitsOf } from './quantities.ts'
+
+const clockModes = { blocknumber: 0, timestamp: 1 } as const
+
+/**
+ * Turns parameters into what the contracts' constructors take: clock units, ten-thousandths, smallest token units.
+ * @param deployer Account that `"deployer"` stands for among the holders.
+ * @throws DeployError where the numbers contradict each other; the constructors would revert without saying why.
+ */
+export function moduleParametersOf(parameters: DeployParameters, deployer: string) {
+  const { clock, token, governor } = parameters
+  const unitsOf = (field: string, span: Span): number => {
+    if (clock === 'timestamp' && 'blocks' in span) {
+      throw contradiction(field, `${span.blocks} blocks`, 'a duration: this clock counts seconds')
+    }
+    return clockUnitsOf(span, { secondsPerUnit: clock === 'timestamp' ? 1 : parameters.blockTime })
+  }
+  const limits = {
+    maxVotingDelay: unitsOf('governor.limits.maxVotingDelay', governor.limits.maxVotingDelay),
+    minVotingPeriod: unitsOf('governor.limits.minVotingPeriod', governor.limits.minVotingPeriod),
+    maxVotingPeriod: unitsOf('governor.limits.maxVotingPeriod', governor.limits.maxVotingPeriod),
+  }
+  const votingDelay = unitsOf('governor.votingDelay', governor.votingDelay)
+  const votingPeriod = unitsOf('governor.votingPeriod', governor.votingPeriod)
+  const voteExtension = unitsOf('governor.voteExtension', governor.voteExtension)
+  const supply = token.holders.reduce((sum, { amount }) => sum + amount, 0n)
+  const greatestThreshold = supply / 20n
+
+  requireWithin('governor.votingDelay', votingDelay, 1, limits.maxVotingDelay)
+  requireWithin('governor.votingPeriod', votingPeriod, limits.minVotingPeriod, limits.maxVotingPeriod)
+  requireWithin('governor.voteExtension', voteExtension, 0, votingPeriod)
+  requireWithin('governor.proposalThreshold', governor.proposalThreshold, 0n, greatestThreshold)
+
+  return {
+    timelockDelay: BigInt(parameters.timelock.delay),
+    tokenName: token.name,
+    tokenSymbol: token.symbol,
+    clockMode: clockModes[clock],
+    yearlyMintCapBps: token.yearlyMintCap,
+    holders: token.holders.map(({ address }) => (address === 'deployer' ? deployer : address)),
+    amounts: token.holders.map(({ amount }) => amount),
+    governorName: parameters.name,
+    votingDelay,
+    votingPeriod,
+    voteExtension,
+    proposalThreshold: governor.proposalThreshold,
+    quorumNumerator: governor.quorum,
+    guardian: governor.guardian ?? ZeroAddress,
+    limits,
+    challengeWindow: parameters.runs.challengeWindow,
+  }
+}
+
+function requireWithin<T extends number | bigint>(field: string, value: T, least: T, greatest: T): void {
+  if (value < least || value > greatest)
+    throw contradiction(field, String(value), `${least} to ${greatest} in the clock's or token's units`)
+}
+
+function contradiction(field: string, found: string, allowed: string): DeployError {
+  return new DeployError(`The deployment parameters are not valid.\n  ${field}: found ${found}, allowed ${allowed}`)
+}

@@ -1,0 +1,104 @@
+import { describeIssues, type JsonValue, parseJson } from '@althing/proposals'
+import { getAddress, isAddress } from 'ethers'
+import { z } from 'zod'
+import { DeployError } from './deployError.ts'
+import { amountSchema, durationSchema, shareSchema, spanSchema } from './quantities.ts'
+
+const eip712Name = 'a name of 1 to 31 bytes'
+const nameSchema = z
+  .string({ error: eip712Name })
+  .refine((name) => name.trim() === name && name.length > 0 && Buffer.byteLength(name) <= 31, { error: eip712Name })
+
+const anAddress = 'an address: 0x and 40 hex digits, its EIP-55 checksum right'
+const addressSchema = z
+  .string({ error: anAddress })
+  .refine((value) => value.startsWith('0x') && isAddress(value) && BigInt(value) !== 0n, { error: anAddress, abort: true })
+  .transform((value) => getAddress(value))
+
+const aHolder = `${anAddress}, or "deployer"`
+const holderSchema = z.strictObject(
+  {
+    name: z.string({ error: 'a name, for people' }).min(1, { error: 'a name, for people' }),
+    address: z.union([z.literal('deployer'), addressSchema], { error: aHolder }),
+    amount: amountSchema.refine((amount) => amount > 0n, { error: 'more than 0' }),
+  },
+  { error: 'an object with name, address and amount' },
+)
+
+const aSymbol = 'a symbol of 1 to 11 letters or digits'
+const tokenSchema = z.strictObject(
+  {
+    name: nameSchema,
+    symbol: z.string({ error: aSymbol }).regex(/^[A-Za-z0-9]{1,11}$/, { error: aSymbol }),
+    yearlyMintCap: shareSchema,
+    holders: z
+      .array(holderSchema, { error: 'a list of 1 to 100 holders' })
+      .min(1, { error: 'a list of 1 to 100 holders' })
+      .max(100, { error: 'a list of 1 to 100 holders' })
+      .refine((holders) => new Set(holders.map(({ address }) => address)).size === holders.length, {
+        error: 'each address once',
+      }),
+  },
+  { error: 'an object with name, symbol, yearlyMintCap and holders' },
+)
+
+const limitsSchema = z.strictObject(
+  { maxVotingDelay: spanSchema, minVotingPeriod: spanSchema, maxVotingPeriod: spanSchema },
+  { error: 'an object with maxVotingDelay, minVotingPeriod and maxVotingPeriod' },
+)
+
+const governorSchema = z.strictObject(
+  {
+    votingDelay: spanSchema,
+    votingPeriod: spanSchema,
+    voteExtension: spanSchema,
+    proposalThreshold: amountSchema,
+    quorum: shareSchema.refine((bps) => bps >= 100 && bps <= 5_000, { error: 'a share of 1 % to 50 %' }),
+    guardian: addressSchema.nullable(),
+    limits: limitsSchema,
+  },
+  { error: 'an object with votingDelay, votingPeriod, voteExtension, proposalThreshold, quorum, guardian and limits' },
+)
+
+/** What a deployment is made of, in the words and units of people. Field meanings: `scripts/deploy/README.md`. */
+export const deployParametersSchema = z.strictObject(
+  {
+    format: z.literal('deployment-parameters/1', { error: '"deployment-parameters/1"' }),
+    name: nameSchema,
+    clock: z.enum(['blocknumber', 'timestamp'], { error: '"blocknumber" or "timestamp"' }),
+    blockTime: durationSchema,
+    token: tokenSchema,
+    governor: governorSchema,
+    timelock: z.strictObject({ delay: durationSchema }, { error: 'an object with delay' }),
+    runs: z.strictObject(
+      { challengeWindow: durationSchema.refine((seconds) => seconds <= 2_592_000, { error: 'at most 30 days' }) },
+      { error: 'an object with challengeWindow' },
+    ),
+  },
+  { error: 'an object' },
+)
+export type DeployParameters = z.output<typeof deployParametersSchema>
+
+/**
+ * Reads a parameters file.
+ * @param input The file's bytes or text.
+ * @throws DeployError with one line a field: where, what was found, what is allowed.
+ */
+export function parseDeployParameters(input: Uint8Array | string): DeployParameters {
+  const parsed = deployParametersSchema.safeParse(readJson(input), { reportInput: true })
+  if (parsed.success) return parsed.data
+
+  const lines = describeIssues(parsed.error).map(({ path, found, allowed }) => {
+    return `  ${path === '' ? 'document' : path}: found ${found}, allowed ${allowed}`
+  })
+  throw new DeployError(['The deployment parameters are not valid.', ...lines].join('\n'))
+}
+
+function readJson(input: Uint8Array | string): JsonValue {
+  try {
+    return parseJson(input, { maxBytes: 256 * 1024, maxDepth: 8 })
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new DeployError(`The deployment parameters are not JSON.\n  ${reason}`, { cause })
+  }
+}
