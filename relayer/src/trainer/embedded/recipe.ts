@@ -73,10 +73,8 @@ const sequenceOnly = ['packing', 'completion_only_loss', 'gradient_checkpointing
 const schedules = ['constant', 'constant_with_warmup', 'linear'] as const
 
 function demand<const T>(field: string, found: unknown, allowed: readonly T[]): T {
-  const at = allowed.findIndex((one) => one === found)
-  if (at < 0) throw new RecipeError(field, quote(found), `${allowed.map(quote).join(' · ')} for hashed-linear/1`)
-  // Safety: the index was found.
-  return allowed[at] as T
+  for (const value of allowed) if (value === found) return value
+  throw new RecipeError(field, quote(found), `${allowed.map(quote).join(' · ')} for hashed-linear/1`)
 }
 
 /** Factor on the rate at a step (from 0), by the formulas of transformers' schedules. */

@@ -1,0 +1,108 @@
+import { readFile, symlink, writeFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+import { DataFileError } from './embedded/csv.ts'
+import { createTemporaryFolder, createTraining, manifestOfFolder } from './fixtures/createTraining.ts'
+import { animals } from './fixtures/animals.ts'
+import { outcomeSchema } from './outcome.ts'
+import { TrainingMismatchError } from './readInputs.ts'
+import { FolderMismatchError, FolderRefusedError } from './readVerifiedFolder.ts'
+import { runTraining, TimeLimitError } from './runTraining.ts'
+
+const now = () => 1_800_000_000
+
+test('two trainings in different folders leave the same artifact, figures and log', async () => {
+  await using first = await createTemporaryFolder()
+  await using second = await createTemporaryFolder()
+
+  const a = await runTraining(await createTraining(first.path, animals), now)
+  const b = await runTraining(await createTraining(second.path, animals), now)
+
+  expect(a).toEqual(b)
+  expect(a.metricBefore).toBe(0)
+  expect(a.metricAfter).toBe(1_000_000)
+})
+
+test('the outcome on disk is the one returned, and its manifest that of the artifact', async () => {
+  await using folder = await createTemporaryFolder()
+  const spec = await createTraining(folder.path, animals)
+
+  const outcome = await runTraining(spec, now)
+
+  expect(outcomeSchema.parse(JSON.parse(await readFile(join(spec.outDir, 'outcome.json'), 'utf8')))).toEqual(outcome)
+  expect(await manifestOfFolder(join(spec.outDir, 'artifact'))).toEqual(outcome.manifest)
+})
+
+test('a dataset that was changed after its approval is refused', async () => {
+  await using folder = await createTemporaryFolder()
+  const spec = await createTraining(folder.path, animals)
+  await writeFile(join(folder.path, 'train-0/data/train.csv'), 'text,label\na dog,cat\n')
+
+  await expect(runTraining(spec, now)).rejects.toThrow(FolderMismatchError)
+})
+
+test('a symbolic link in place of a file is refused though its bytes are the same', async () => {
+  await using folder = await createTemporaryFolder()
+  const spec = await createTraining(folder.path, animals)
+  const file = join(folder.path, 'train-0/data/train.csv')
+  await writeFile(join(folder.path, 'copy.csv'), await readFile(file))
+  await rm(file)
+  await symlink(join(folder.path, 'copy.csv'), file)
+
+  await expect(runTraining(spec, now)).rejects.toThrow(FolderRefusedError)
+})
+
+test('an additional file in a dataset is refused', async () => {
+  await using folder = await createTemporaryFolder()
+  const spec = await createTraining(folder.path, animals)
+  await writeFile(join(folder.path, 'evaluation-0/data/test-more.csv'), 'text,label\na dog,dog\n')
+
+  await expect(runTraining(spec, now)).rejects.toThrow(FolderMismatchError)
+})
+
+test('a config for another trainer is refused', async () => {
+  await using folder = await createTemporaryFolder()
+  const spec = await createTraining(folder.path, {
+    ...animals,
+    change: (config) => ({ ...config, runtime: { ...config.runtime, trainerDigest: '4'.repeat(64) } }),
+  })
+
+  await expect(runTraining(spec, now)).rejects.toThrow(TrainingMismatchError)
+})
+
+test('a config that is not the approved one is refused', async () => {
+  await using folder = await createTemporaryFolder()
+  const spec = await createTraining(folder.path, animals)
+
+  await expect(runTraining({ ...spec, configDigest: '0'.repeat(64) }, now)).rejects.toThrow(TrainingMismatchError)
+})
+
+test('a spec without one of the datasets of its config is refused', async () => {
+  await using folder = await createTemporaryFolder()
+  const spec = await createTraining(folder.path, animals)
+
+  await expect(runTraining({ ...spec, datasets: [] }, now)).rejects.toThrow(TrainingMismatchError)
+})
+
+test('a training stops when it passes the time that its config allows', async () => {
+  await using folder = await createTemporaryFolder()
+  const spec = await createTraining(folder.path, animals)
+  let seconds = 0
+
+  await expect(runTraining(spec, () => (seconds += 100))).rejects.toThrow(TimeLimitError)
+})
+
+test('a dataset with a row that has no label is refused with its place', async () => {
+  await using folder = await createTemporaryFolder()
+  const spec = await createTraining(folder.path, {
+    ...animals,
+    datasets: [{ 'train.jsonl': '{"text":"a dog","label":"dog"}\n{"text":"a cat"}\n' }],
+  })
+
+  const error = await runTraining(spec, now).catch((thrown: unknown) => thrown)
+
+  expect(error).toBeInstanceOf(DataFileError)
+  expect(error).toMatchObject({ where: 'train.jsonl, object 2, label' })
+})
