@@ -27,7 +27,7 @@ export async function ensureInstalled(root, { node, npm, env }) {
  * Packages of the lock file that npm has not installed. npm writes `node_modules/.package-lock.json` last, so an
  * interrupted install shows here, and so does a native part that an npm under an old Node has left out.
  */
-export function missingPackages(root) {
+function missingPackages(root) {
   const wanted = readLock(join(root, 'package-lock.json')) ?? {}
   const present = readLock(join(root, 'node_modules', '.package-lock.json')) ?? {}
   return Object.entries(wanted)

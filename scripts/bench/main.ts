@@ -1,0 +1,46 @@
+import { cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import { createSteps } from '../terminal/steps.ts'
+import { benchDdm } from './ddm.ts'
+import type { Benchmark, Figure } from './figure.ts'
+import { benchNewcomer } from './newcomer.ts'
+
+const benchmarks: Readonly<Record<string, Benchmark>> = { ddm: benchDdm, newcomer: benchNewcomer }
+
+const usage = `npm run bench [-- PART … --json]   parts: ${Object.keys(benchmarks).join(', ')}; all by default`
+
+/** Measures every part and prints the figures with the machine; with `--json` one document last. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
+  const unknown = positionals.filter((part) => !Object.hasOwn(benchmarks, part))
+  if (unknown.length > 0) {
+    console.error(`bench: found "${unknown.join('", "')}"\n${usage}`)
+    process.exitCode = 2
+    return
+  }
+  const machine = {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    platform: `${process.platform}-${process.arch}`,
+  }
+  const steps = createSteps(values.json ? process.stderr : process.stdout)
+  steps.heading(Object.values(machine).join(' · '))
+  const figures: Figure[] = []
+  for (const [name, benchmark] of Object.entries(benchmarks)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue
+    const measured = await steps.run(name, async (note) => {
+      const value = await benchmark(note)
+      return { value, summary: `${value.length} figures`, checks: value.map(formatFigure) }
+    })
+    figures.push(...measured)
+  }
+  if (values.json) console.log(JSON.stringify({ format: 'bench/1', machine, figures }))
+}
+
+function formatFigure({ name, value, unit, aim }: Figure): string {
+  return `${name}: ${value.toLocaleString('en', { maximumSignificantDigits: 3 })} ${unit}${aim ? ` (aim: ${aim})` : ''}`
+}
+
+await main()

@@ -1,0 +1,12 @@
+import { binOf, runNode } from '../terminal/runCommand.ts'
+
+/** The contracts do not compile. */
+export class ContractsBuildError extends Error {
+  override name = 'ContractsBuildError'
+}
+
+/** Compiles what changed since the last time. */
+export async function buildContracts(): Promise<void> {
+  const { code, output } = await runNode([binOf('hardhat'), 'build', '--quiet'])
+  if (code !== 0) throw new ContractsBuildError(`the contracts do not compile:\n${output}`)
+}
