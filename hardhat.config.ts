@@ -3,6 +3,7 @@ import hardhatEthers from '@nomicfoundation/hardhat-ethers'
 import hardhatIgnition from '@nomicfoundation/hardhat-ignition-ethers'
 import hardhatNetworkHelpers from '@nomicfoundation/hardhat-network-helpers'
 import { defineConfig } from 'hardhat/config'
+import type { HardhatPlugin } from 'hardhat/types/plugins'
 
 /** The compiler comes with `npm install`; without `path` Hardhat would download one. */
 const compiler = {
@@ -15,11 +16,36 @@ const compiler = {
   },
 }
 
+/** A warning about a dependency's source is nothing that a reader here can act on; errors and our own warnings stay. */
+const quietDependencies: HardhatPlugin = {
+  id: 'quiet-dependencies',
+  hookHandlers: {
+    solidity: async () => ({
+      default: async () => ({
+        getCompilationJobErrors: async (context, job, output, next) => {
+          const found = await next(context, job, output)
+          return found.filter(({ severity, formattedMessage = '' }) => {
+            return severity === 'error' || !formattedMessage.includes('/node_modules/')
+          })
+        },
+      }),
+    }),
+  },
+}
+
 export default defineConfig({
-  plugins: [hardhatEthers, hardhatIgnition, hardhatNetworkHelpers],
-  paths: { ignition: 'scripts/deploy', cache: 'artifacts/cache', tests: { solidity: 'test/contracts' } },
+  plugins: [hardhatEthers, hardhatIgnition, hardhatNetworkHelpers, quietDependencies],
+  // Hardhat deletes what it does not know from `artifacts`, so the cache must lie elsewhere.
+  paths: { ignition: 'scripts/deploy', cache: 'node_modules/.cache/hardhat', tests: { solidity: 'test/contracts' } },
   solidity: {
     profiles: { default: { compilers: [compiler] }, production: { compilers: [compiler] } },
+    splitTestsCompilation: true,
     npmFilesToBuild: ['@openzeppelin/contracts/governance/TimelockController.sol'],
+  },
+  test: {
+    solidity: {
+      fuzz: { runs: 256, seed: '0xa17' },
+      invariant: { runs: 16, depth: 64 },
+    },
   },
 })

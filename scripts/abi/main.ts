@@ -11,7 +11,7 @@ const outDir = fileURLToPath(new URL('../../proposals/src/abi/', import.meta.url
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
 
-  await tasks.getTask('build').run({ quiet: true })
+  await tasks.getTask('build').run({ quiet: true, noTests: true })
   const files = await generate(config.paths.artifacts)
   const drifted = await driftOf(files)
 

@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   const chainId = BigInt(String(await createRpc(rpcUrl)('eth_chainId', [])))
   const defaultOut = fileURLToPath(new URL(`deployments/${chainId}.json`, import.meta.url))
 
-  await tasks.getTask('build').run({ quiet: true })
+  await tasks.getTask('build').run({ quiet: true, noTests: true })
   const deployment = await deploy({
     parameters,
     rpcUrl,
