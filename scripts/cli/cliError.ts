@@ -1,5 +1,6 @@
 import { ProposalsError } from '@althing/proposals'
 import { isError } from 'ethers'
+import { GovernorClientError } from '../governor/governorClientError.ts'
 import { explainRevert } from './explainRevert.ts'
 
 /** Exit codes of the `althing` command; `scripts/cli/README.md` says them to people. */
@@ -11,10 +12,17 @@ export type FailureKind = Exclude<keyof typeof exitCodes, 'ok'>
 export class CliError extends Error {
   override name = 'CliError'
   readonly kind: FailureKind
+  /** What `--json` shows besides the message. */
+  readonly details: Readonly<Record<string, unknown>>
 
-  constructor(kind: FailureKind, message: string, options?: { cause?: unknown }) {
-    super(message, options)
+  constructor(
+    kind: FailureKind,
+    message: string,
+    options: { cause?: unknown; details?: Readonly<Record<string, unknown>> } = {},
+  ) {
+    super(message, { cause: options.cause })
     this.kind = kind
+    this.details = options.details ?? {}
   }
 }
 
@@ -22,6 +30,8 @@ export class CliError extends Error {
 export function toCliError(error: unknown): CliError {
   if (error instanceof CliError) return error
   if (error instanceof ProposalsError) return new CliError('input', error.message, { cause: error })
+
+  if (error instanceof GovernorClientError) return new CliError('refused', error.message, { cause: error })
 
   const revert = explainRevert(error)
   if (revert !== null) return new CliError('refused', `refused by the chain: ${revert}`, { cause: error })

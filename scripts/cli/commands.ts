@@ -1,6 +1,21 @@
 import type { Command } from 'commander'
 import type { Cli } from './cli.ts'
+import { addExecuteCommand, addQueueCommand } from './commands/advance.ts'
 import { addConfigCommand } from './commands/config.ts'
+import { addDatasetCommand } from './commands/dataset.ts'
+import { addDelegateCommand } from './commands/delegate.ts'
+import { addProposeCommand } from './commands/propose.ts'
+import { addStatusCommand } from './commands/status.ts'
+import { addVoteCommand } from './commands/vote.ts'
 
 /** Every command, in the order in which `althing --help` lists them. */
-export const commands: readonly ((program: Command, cli: Cli) => void)[] = [addConfigCommand]
+export const commands: readonly ((program: Command, cli: Cli) => void)[] = [
+  addDatasetCommand,
+  addConfigCommand,
+  addProposeCommand,
+  addVoteCommand,
+  addQueueCommand,
+  addExecuteCommand,
+  addDelegateCommand,
+  addStatusCommand,
+]

@@ -19,7 +19,10 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.ok
     const failure = error instanceof CommanderError ? usageFailure(error) : toCliError(error)
     const exitCode = exitCodes[failure.kind]
-    if (json) io.stdout(`${formatJson({ error: { kind: failure.kind, message: failure.message, exitCode } })}\n`)
+    if (json)
+      io.stdout(
+        `${formatJson({ error: { kind: failure.kind, message: failure.message, exitCode, ...failure.details } })}\n`,
+      )
     else io.stderr(`althing: ${failure.message}\n${traceOf(failure, io)}`)
     return exitCode
   }

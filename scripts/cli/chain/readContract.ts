@@ -1,0 +1,39 @@
+import {
+  type ContractName,
+  datasetRegistryAbi,
+  type Deployment,
+  modelRegistryAbi,
+  trainingRunsAbi,
+} from '@althing/proposals'
+import { Contract, type JsonRpcProvider, Result } from 'ethers'
+import type { z } from 'zod'
+
+const abis = { datasets: datasetRegistryAbi, models: modelRegistryAbi, runs: trainingRunsAbi } satisfies Partial<
+  Record<ContractName, unknown>
+>
+
+/** Where reads go and as of which block: everything one answer is made of must stand in one block. */
+export interface ChainView {
+  readonly provider: JsonRpcProvider
+  readonly deployment: Deployment
+  readonly blockNumber: number
+}
+
+/** Calls a view of one of our registries and parses what it returns. */
+export async function readContract<T>(
+  { provider, deployment, blockNumber }: ChainView,
+  call: { contract: keyof typeof abis; name: string; args: readonly unknown[]; schema: z.ZodType<T> },
+): Promise<T> {
+  const contract = new Contract(deployment.contracts[call.contract], abis[call.contract], provider)
+  const result: unknown = await contract.getFunction(call.name).staticCall(...call.args, { blockTag: blockNumber })
+  return call.schema.parse(plainOf(result))
+}
+
+/** Structs as plain objects and lists as arrays; ethers' results are both at once. */
+function plainOf(value: unknown): unknown {
+  if (!(value instanceof Result)) return value
+  const items: unknown[] = value.toArray()
+  const names = Object.keys(value.toObject())
+  const named = names.length === items.length && items.length > 0 && !names.includes('_')
+  return named ? Object.fromEntries(names.map((name, at) => [name, plainOf(items[at])])) : items.map(plainOf)
+}

@@ -1,0 +1,48 @@
+import {
+  type Calls,
+  type DecodedCall,
+  decodeCalls,
+  type Deployment,
+  isUnderstood,
+  summarizeCalls,
+} from '@althing/proposals'
+import type { Colors } from './colors.ts'
+import { visibleText } from './visibleText.ts'
+
+/** One action of a proposal as a document for machines. */
+export interface DescribedAction {
+  readonly sentence: string
+  readonly details: readonly string[]
+  readonly warning: string | null
+  readonly target: string
+  readonly contract: string | null
+  readonly signature: string | null
+  readonly value: bigint
+  readonly understood: boolean
+}
+
+/** Decodes a proposal's calls from their bytes, and says in words what each would change. */
+export function describeActions(
+  calls: Calls & { readonly description: string },
+  deployment: Deployment,
+): DescribedAction[] {
+  const decoded: DecodedCall[] = decodeCalls(calls, deployment)
+  const summaries = summarizeCalls(decoded, { deployment, description: calls.description })
+  return decoded.flatMap((call, index) => {
+    const summary = summaries[index]
+    if (summary === undefined) return []
+    const { target, contract, signature, value } = call
+    return [{ ...summary, target, contract, signature, value, understood: isUnderstood(call) }]
+  })
+}
+
+/** The same for people: a numbered sentence an action, facts and warnings under it. */
+export function formatActions(actions: readonly DescribedAction[], colors: Colors): string {
+  return actions
+    .flatMap(({ sentence, details, warning }, index) => [
+      `  ${index + 1}. ${colors.strong(visibleText(sentence))}`,
+      ...details.map((detail) => `     ${visibleText(detail)}`),
+      ...(warning === null ? [] : [`     ${colors.bad(`! ${warning}`)}`]),
+    ])
+    .join('\n')
+}
