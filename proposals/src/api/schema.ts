@@ -208,6 +208,15 @@ export const runSchema = z.object({
   final: z.boolean(),
 })
 
+/** `GET /v1/trainers`: an account that an executed proposal admitted to train, or dismissed again. */
+export const trainerSchema = z.object({ trainer: hex, admitted: z.boolean(), proposalId: integer, final: z.boolean() })
+
+/** `GET /v1/runs/:id/log`: the end of the newest attempt's log, oldest line first. */
+export const runLogSchema = z.object({ lines: z.array(z.string()) })
+
+/** Answer to an upload; `created` is false where the bytes were held before. */
+export const uploadSchema = z.object({ digest: z.string(), bytes: z.number().int(), created: z.boolean() })
+
 /** A page of a list, newest first; pass `nextCursor` back as `cursor`. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() })
@@ -226,4 +235,5 @@ export type ApiConfig = z.infer<typeof configSchema>
 export type ApiVersion = z.infer<typeof versionSchema>
 export type ApiLineage = z.infer<typeof lineageSchema>
 export type ApiRun = z.infer<typeof runSchema>
+export type ApiTrainer = z.infer<typeof trainerSchema>
 export type RunProgress = z.infer<typeof progressSchema>

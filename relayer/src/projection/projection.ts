@@ -1,4 +1,8 @@
-import type { ChainEvent } from '../chain/chainEvent.ts'
+import type { ApiVersion, Commitment, Deployment, Hex } from '@althing/proposals'
+
+import { type ChainEvent, compareEvents } from '../chain/chainEvent.ts'
+import { applyEvent } from './applyEvent.ts'
+import { createState, type State } from './state.ts'
 import type { Views } from './views.ts'
 
 /**
@@ -9,9 +13,97 @@ export interface Projection {
   /** Appends events of final blocks, in chain order. Throws {@link OutOfOrderEvent} for anything not after the last. */
   applyFinal(events: readonly ChainEvent[]): void
 
-  /** Replaces everything above the final block, reorganisations included. */
+  /** Replaces everything above the final events, reorganisations included. */
   setPreview(events: readonly ChainEvent[]): void
 
   /** What the events say now, the preview on top. Read it at once; it follows later changes. */
   views(): Views
+
+  /** Calls `listener` after each change; returns what ends that. */
+  onChange(listener: () => void): () => void
+}
+
+/** A final event does not come after the last one: it was delivered twice, or the order is broken. */
+export class OutOfOrderEvent extends Error {
+  override name = 'OutOfOrderEvent'
+  constructor({ name, blockNumber, logIndex }: ChainEvent) {
+    super(`Event ${name} at ${blockNumber}.${logIndex} does not come after the last final event.`)
+  }
+}
+
+export function createProjection({ deployment }: { deployment: Deployment }): Projection {
+  const final = createState(deployment, null)
+  const listeners = new Set<() => void>()
+  let last: ChainEvent | null = null
+  let preview: readonly ChainEvent[] = []
+  let top = createState(deployment, final)
+  let revision = 0
+
+  return {
+    applyFinal(events) {
+      for (const event of events) {
+        if (last !== null && compareEvents(last, event) >= 0) throw new OutOfOrderEvent(event)
+        applyEvent(final, event)
+        last = event
+      }
+      rebuild()
+    },
+
+    setPreview(events) {
+      preview = events.toSorted(compareEvents)
+      rebuild()
+    },
+
+    views: () => viewsOf(top, revision),
+
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+
+  /** Folds the preview anew on the final state; what has become final meanwhile is left out. */
+  function rebuild(): void {
+    top = createState(deployment, final)
+    for (const event of preview) if (last === null || compareEvents(last, event) < 0) applyEvent(top, event)
+
+    revision += 1
+    for (const listener of listeners) listener()
+  }
+}
+
+function viewsOf(state: State, revision: number): Views {
+  const { proposals, datasets, lineages, configs, runs, trainers } = state
+  return {
+    proposals,
+    datasets,
+    lineages,
+    configs,
+    runs,
+    trainers,
+    votes: state.votes,
+    version: (id) => versionOf(state, id),
+    commitments: (root) => commitmentsOf(state, root),
+    documentUse: (digest) => state.documents.get(digest),
+    gaps: state.gaps,
+    revision,
+  }
+}
+
+function versionOf(state: State, id: string): ApiVersion | null {
+  const lineage = state.lineages.get(state.versions.get(id)?.lineage ?? '')
+  return lineage?.versions.find((version) => version.id === id) ?? null
+}
+
+/** Statuses in which a dataset's bytes may still be wanted. */
+const open: ReadonlySet<string> = new Set(['submitted', 'approved', 'deprecated'])
+
+function commitmentsOf(state: State, root: Hex): readonly Commitment[] {
+  const datasets = (state.datasetsByRoot.get(root) ?? []).map((id) => state.datasets.get(id))
+  const submitted = datasets.filter((dataset) => dataset !== null && open.has(dataset.status))
+
+  return [
+    ...submitted.map((dataset) => dataset?.commitment).filter((commitment) => commitment !== undefined),
+    ...(state.folders.get(root)?.commitments ?? []),
+  ]
 }

@@ -1,13 +1,21 @@
-import type { ApiConfig, ApiDataset, ApiLineage, ApiProposal, ApiRun, ApiVote, Commitment, Hex } from '@althing/proposals'
+import type {
+  ApiConfig,
+  ApiDataset,
+  ApiLineage,
+  ApiProposal,
+  ApiRun,
+  ApiTrainer,
+  ApiVersion,
+  ApiVote,
+  Commitment,
+  Hex,
+} from '@althing/proposals'
 
 /** What the chain says of a dataset; the store adds what it holds. */
 export type DatasetView = Omit<ApiDataset, 'stored' | 'title' | 'license'>
 
 /** What the chain says of a run; the ledger adds this relayer's job. `expired` is left to the reader's clock. */
 export type RunView = Omit<ApiRun, 'job'>
-
-/** An account that may or may no longer take runs. */
-export type TrainerView = { trainer: Hex; admitted: boolean; proposalId: string; final: boolean }
 
 /** Facts of one kind, by id and newest first. */
 export interface Collection<T> {
@@ -28,16 +36,21 @@ export interface Views {
   readonly lineages: Collection<ApiLineage>
   readonly configs: Collection<ApiConfig>
   readonly runs: Collection<RunView>
-  readonly trainers: Collection<TrainerView>
+  readonly trainers: Collection<ApiTrainer>
 
   /** Votes of a proposal, newest first. */
   votes(proposalId: string): Collection<ApiVote>
+
+  version(id: string): ApiVersion | null
 
   /** What the chain knows of a folder's root: submitted, a base model, a run's artifact, or one that is proposed. */
   commitments(root: Hex): readonly Commitment[]
 
   /** Why the chain knows a document's digest, or null where it does not. */
   documentUse(digest: Hex): 'metadata' | 'config' | 'attestation' | null
+
+  /** Events that spoke of something never created: above 0, the history has a hole. */
+  readonly gaps: number
 
   /** Grows with every change of any view. */
   readonly revision: number

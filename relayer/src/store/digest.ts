@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 
 import { InvalidDigest } from './errors.ts'
@@ -11,6 +12,11 @@ export function parseSha256(text: string): Sha256 {
   if (!hex64.test(bare)) throw new InvalidDigest(text)
 
   return bare
+}
+
+/** SHA-256 of bytes in memory. */
+export function sha256Of(bytes: Uint8Array): Sha256 {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** Reads a `ddm/1` root in the same forms. Throws {@link InvalidDigest}. */

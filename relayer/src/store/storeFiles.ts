@@ -29,7 +29,7 @@ export const nodeFiles: StoreFiles = {
 
     return {
       async write(bytes) {
-        for (let done = 0; done < bytes.length; ) {
+        for (let done = 0; done < bytes.length;) {
           done += (await handle.write(bytes, done, bytes.length - done)).bytesWritten
         }
       },
