@@ -32,10 +32,12 @@ export type RunJob = {
 }
 
 export type JobFacts = {
-  /** Version in force when the run was verified; what the gate's baseline `parent` means. */
+  /** Version in force when the run started, as the chain recorded it: what the gate's baseline `parent` means. */
   readonly parentVersion?: Hex | undefined
   readonly operationId?: Hex | undefined
   readonly callIndex?: number | undefined
+  /** Block and transaction of the authorisation. */
+  readonly authorizedIn?: { readonly hash: Hex; readonly transaction: Hex } | undefined
   readonly verifiedAt?: { readonly number: number; readonly hash: Hex } | undefined
   readonly startTransaction?: Hex | undefined
   readonly artifactRoot?: Hex | undefined

@@ -133,7 +133,7 @@ export function createRunLedger(database: Database, onChange: (job: RunJob) => v
           job.state,
           to,
           change.attempt ?? job.attempt,
-          change.reason ?? null,
+          change.reason ?? job.reason,
           change.engineRef === undefined ? job.engineRef : change.engineRef,
           change.sandbox ?? job.sandbox,
           change.trust ?? job.trust,

@@ -11,6 +11,7 @@ const factsSchema = z.object({
   parentVersion: hex.optional(),
   operationId: hex.optional(),
   callIndex: count.optional(),
+  authorizedIn: z.object({ hash: hex, transaction: hex }).optional(),
   verifiedAt: z.object({ number: count, hash: hex }).optional(),
   startTransaction: hex.optional(),
   artifactRoot: hex.optional(),

@@ -1,0 +1,15 @@
+/** The run must not be started here, now or ever; the reason is shown to people. */
+export class RunRejected extends Error {
+  override name = 'RunRejected'
+}
+
+/** Not yet: try the same step again later. */
+export class NotYet extends Error {
+  override name = 'NotYet'
+  readonly seconds: number
+
+  constructor(message: string, seconds: number) {
+    super(message)
+    this.seconds = seconds
+  }
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { asHex, commitmentOf, trainingRunsAbi } from '@althing/proposals'
+import { encodeFunctionData, type Hex } from 'viem'
+import type { RunJob } from '../../ledger/runJob.ts'
+import { attemptFolderOf } from '../runFolder.ts'
+import type { RunContext, RunStep } from '../runContext.ts'
+import { NotYet } from '../runRejected.ts'
+
+/** failed → reporting: nothing was made, and the chain is to know. */
+export const giveUpStep: RunStep = (job, { ledger }) => ledger.move(job, 'reporting')
+
+/** reporting → reported: puts the result, or the failure, on chain and waits until that is final. */
+export const reportStep: RunStep = async (job, context) => {
+  const { facts, ledger, sender, deployment, publish } = context
+  const run = facts.run(job.runId)
+  if (run?.status === 'cancelled')
+    return ledger.move(job, 'cancelled', { reason: 'the run was cancelled by a proposal' })
+  if (run?.status === 'started') {
+    requireTimeLeft(job, context)
+    publish(job, 'submit', { fraction: 0, message: 'Reporting on chain' })
+    const data = job.facts.artifactRoot === undefined ? failCall(job) : await submitCall(job, context)
+    const { hash } = await sender.send({ purpose: `report:${job.executionKey}`, to: deployment.contracts.runs, data })
+    publish(job, 'submit', { fraction: 1, message: `Reported in ${hash}` })
+    return ledger.move(job, 'reported', { facts: { reportTransaction: hash } })
+  }
+  return ledger.move(job, 'reported')
+}
+
+/** After its deadline a run that was not submitted is expired: there is nothing left to report to. */
+function requireTimeLeft(job: RunJob, { facts, finalHeader }: RunContext): void {
+  const [deadline, now] = [facts.run(job.runId)?.deadline, finalHeader()?.timestamp]
+  if (deadline !== undefined && now !== undefined && now > deadline) throw new RunExpired(job.runId)
+}
+
+/** The run's deadline passed before its result was on chain. */
+export class RunExpired extends Error {
+  override name = 'RunExpired'
+
+  constructor(runId: bigint) {
+    super(`run ${runId} expired before its result was reported`)
+  }
+}
+
+async function submitCall(job: RunJob, { engine, store, runsDir, artifactUri }: RunContext): Promise<Hex> {
+  const { artifactRoot, attestationDigest } = job.facts
+  const outcome = (await engine.get(attemptFolderOf(job, runsDir).name))?.outcome
+  const manifest = artifactRoot === undefined ? null : await store.manifest(artifactRoot)
+  if (!outcome || !manifest || attestationDigest === undefined) throw new NotYet('the outcome cannot be read', 10)
+  const { root, dirHash1, totalBytes, fileCount } = commitmentOf(manifest)
+  const result = {
+    artifact: { root, dirHash1, totalBytes: BigInt(totalBytes), fileCount },
+    attestationDigest,
+    checkpointsRoot: asHex(outcome.checkpointsRoot),
+    metricBefore: BigInt(outcome.metricBefore),
+    metricAfter: BigInt(outcome.metricAfter),
+    worstRegression: BigInt(outcome.worstRegression),
+  }
+  return encodeFunctionData({
+    abi: trainingRunsAbi,
+    functionName: 'submit',
+    args: [job.runId, result, artifactUri(root)],
+  })
+}
+
+function failCall(job: RunJob): Hex {
+  const reason = createHash('sha256')
+    .update(job.reason ?? '')
+    .digest('hex')
+  return encodeFunctionData({ abi: trainingRunsAbi, functionName: 'fail', args: [job.runId, asHex(`0x${reason}`)] })
+}

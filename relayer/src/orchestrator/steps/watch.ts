@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { attemptFolderOf } from '../runFolder.ts'
+import type { RunStep } from '../runContext.ts'
+import { NotYet } from '../runRejected.ts'
+import { launchNext } from './start.ts'
+
+const pollMs = 250
+const looks = 20
+const attempts = 3
+
+/**
+ * launched → succeeded | failed | launching(n + 1): follows the training. One that was lost, with its machine say, is tried
+ * again; one that failed is not, because the same inputs would fail again.
+ */
+export const watchStep: RunStep = async (job, context) => {
+  const { engine, ledger, facts, runsDir, publish } = context
+  const { name } = attemptFolderOf(job, runsDir)
+  for (let look = 0; look < looks; look++) {
+    const training = await engine.get(name)
+    const state = training?.state ?? 'lost'
+    if (training?.progress) publish(job, training.progress.phase, training.progress)
+    if (state === 'succeeded') return ledger.move(job, 'succeeded')
+    if (state === 'failed')
+      return ledger.move(job, 'failed', { reason: training?.failure?.message ?? 'the training failed' })
+    if (state === 'lost' && job.attempt >= attempts)
+      return ledger.move(job, 'failed', { reason: `the training was lost ${attempts} times` })
+    if (state === 'lost') return launchNext(job, context)
+    const onChain = facts.run(job.runId)?.status
+    if (onChain === 'cancelled') {
+      await engine.cancel(name)
+      return ledger.move(job, 'cancelled', { reason: 'the run was cancelled by a proposal' })
+    }
+    await sleep(pollMs)
+  }
+  throw new NotYet('the training goes on', 0)
+}
