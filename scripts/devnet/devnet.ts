@@ -33,6 +33,8 @@ export interface Devnet {
   readonly apiUrl: string
   /** Where a web app would be; set when its port was given. */
   readonly webUrl: string | undefined
+  /** Rejects when the chain or the relayer ends by itself. */
+  readonly failed: Promise<never>
   /** Ends everything that was started. */
   stop(): Promise<void>
 }
@@ -77,6 +79,7 @@ export async function startDevnet(
       althing: createAlthing({ connectionFile, cwd: dir }),
       apiUrl,
       webUrl,
+      failed: services.failed,
       startRelayer: () => {
         const corsOrigins = webUrl === undefined ? [] : [webUrl]
         return startRelayer(services, { dir, port: ports.api, rpcUrl, deploymentPath, corsOrigins })

@@ -34,6 +34,8 @@ export interface Services {
   start(options: ServiceOptions): Service
   /** Process id of the guardian. */
   readonly guardian: number
+  /** Rejects with a ServiceError when one ends that was not stopped. */
+  readonly failed: Promise<never>
   /** Stops all, the latest first. */
   stop(): Promise<void>
 }
@@ -46,9 +48,12 @@ export function createServices(dir: string): Services {
   })
   guardian.unref()
   const running: Service[] = []
+  const { promise: failed, reject } = Promise.withResolvers<never>()
+  failed.catch(() => {})
 
   return {
     guardian: guardian.pid ?? 0,
+    failed,
     start(options) {
       const logFile = join(dir, `${options.name}.log`)
       const log = openSync(logFile, 'a')
@@ -58,7 +63,7 @@ export function createServices(dir: string): Services {
         detached: true,
         stdio: ['ignore', log, log],
       })
-      const service = watch(child, { name: options.name, logFile, guardian })
+      const service = watch(child, { name: options.name, logFile, guardian, onCrash: reject })
       running.push(service)
       return service
     },
@@ -69,26 +74,32 @@ export function createServices(dir: string): Services {
   }
 }
 
-function watch(
-  child: ChildProcess,
-  { name, logFile, guardian }: { name: string; logFile: string; guardian: ChildProcess },
-): Service {
+interface Watched {
+  readonly name: string
+  readonly logFile: string
+  readonly guardian: ChildProcess
+  readonly onCrash: (error: ServiceError) => void
+}
+
+function watch(child: ChildProcess, { name, logFile, guardian, onCrash }: Watched): Service {
   const { pid } = child
   if (pid === undefined) throw new ServiceError(`${name} could not be started: ${child.spawnfile} does not run`)
   guardian.stdin?.write(`+${pid}\n`)
-  const { promise: exit, resolve } = Promise.withResolvers<string>()
+  let isWanted = true
+  const { promise: ended, reject } = Promise.withResolvers<never>()
+  ended.catch(() => {})
   child.once('exit', (code, signal) => {
     guardian.stdin?.write(`-${pid}\n`)
-    resolve(signal ?? `code ${code}`)
+    const how = signal ?? `code ${code}`
+    const error = new ServiceError(`${name} ended with ${how}; the last lines of ${logFile}:\n${tail(logFile)}`)
+    reject(error)
+    if (isWanted) onCrash(error)
   })
-  const ended = exit.then((how): never => {
-    throw new ServiceError(`${name} ended with ${how}; the last lines of ${logFile}:\n${tail(logFile)}`)
-  })
-  ended.catch(() => {})
   const end = async (signal: NodeJS.Signals) => {
+    isWanted = false
     signalGroup(pid, signal)
     const timer = setTimeout(() => signalGroup(pid, 'SIGKILL'), 8000)
-    await exit
+    await ended.catch(() => {})
     clearTimeout(timer)
     signalGroup(pid, 'SIGKILL')
   }
