@@ -62,7 +62,11 @@ test.each(answers)('GET %s answers in the shape that it documents', async (path,
 test.each([
   ['/v1/proposals/1', 404, 'not_found'],
   ['/v1/proposals/0x1', 400, 'bad_request'],
-  ['/v1/proposals/99999999999999999999999999999999999999999999999999999999999999999999999999999999', 400, 'bad_request'],
+  [
+    '/v1/proposals/99999999999999999999999999999999999999999999999999999999999999999999999999999999',
+    400,
+    'bad_request',
+  ],
   ['/v1/datasets/0x12', 400, 'bad_request'],
   ['/v1/datasets?status=nice', 400, 'bad_request'],
   ['/v1/datasets?stauts=approved', 400, 'bad_request'],

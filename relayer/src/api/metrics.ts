@@ -33,14 +33,8 @@ export function measure(app: FastifyInstance, sources: ApiSources, openStreams: 
   })
 
   function gauge(name: string, help: string, read: () => number): void {
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(read())
-      },
-    })
+    const metric: Gauge = new Gauge({ name, help, registers: [], collect: (): void => metric.set(read()) })
+    sources.metrics.registerMetric(metric)
   }
 }
 

@@ -38,6 +38,7 @@ export function createRoute<P extends z.ZodObject, Q extends z.ZodObject>(
     ...route,
     handle: (request, reply) => {
       // Safety: where a schema is absent, P or Q is the empty object that was parsed instead.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       const input = {
         params: parseInput(params, request.params),
         query: parseInput(query, request.query),

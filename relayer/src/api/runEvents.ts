@@ -9,7 +9,7 @@ import type { RunStreams } from './runStreams.ts'
 /** Answers `GET /v1/runs/:id/events`. */
 export type RunEventsHandler = (runId: string, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
-export type RunEvents = { handle: RunEventsHandler; open(): number; close(): void }
+export type RunEvents = { handle: RunEventsHandler; open: () => number; close: () => void }
 
 const ended: ReadonlySet<ApiRun['status']> = new Set(['finalized', 'refused', 'failed', 'cancelled'])
 
@@ -80,7 +80,8 @@ export function createRunEvents(
 
 /** Headers that hooks have set: a hijacked reply does not send them by itself. */
 function headersOf(reply: FastifyReply): Record<string, string | number | readonly string[]> {
-  const headers = Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined)
-  // Safety: undefined values were filtered out.
-  return Object.fromEntries(headers) as Record<string, string | number | readonly string[]>
+  const headers: Record<string, string | number | readonly string[]> = {}
+  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) headers[name] = value
+
+  return headers
 }

@@ -14,7 +14,7 @@ export type ApiSources = {
   readonly projection: Projection
   readonly store: ContentStore
   /** The last `lines` lines of the run's newest attempt, oldest first; null where nothing was started. */
-  logTail(runId: bigint, lines: number): Promise<readonly string[] | null>
+  readonly logTail: (runId: bigint, lines: number) => Promise<readonly string[] | null>
   /** Metrics of the whole process; the API adds its own. */
   readonly metrics: Registry
 }

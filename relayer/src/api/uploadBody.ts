@@ -18,8 +18,8 @@ export async function* patiently(body: Readable, patience: Patience = usualPatie
   let timer = setTimeout(stall, patience.idleMs)
   try {
     for await (const piece of body) {
-      // Safety: an HTTP request is a stream of buffers; no encoding is set on it.
-      const bytes = piece as Uint8Array
+      const bytes: unknown = piece
+      if (!(bytes instanceof Uint8Array)) throw aborted()
       received += bytes.length
       clearTimeout(timer)
       timer = setTimeout(stall, patience.idleMs)

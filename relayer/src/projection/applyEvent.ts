@@ -23,5 +23,6 @@ export function applyEvent(state: State, event: ChainEvent): void {
 
 function tableOf(table: object): ReadonlyMap<string, Handler> {
   // Safety: the follower decodes each event with the ABI that its handler's argument types are derived from.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return new Map(Object.entries(table) as [string, Handler][])
 }

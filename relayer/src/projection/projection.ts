@@ -17,7 +17,7 @@ export interface Projection {
   setPreview(events: readonly ChainEvent[]): void
 
   /** What the events say now, the preview on top. Read it at once; it follows later changes. */
-  views(): Views
+  readonly views: () => Views
 
   /** Calls `listener` after each change; returns what ends that. */
   onChange(listener: () => void): () => void

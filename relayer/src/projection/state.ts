@@ -36,7 +36,7 @@ export interface State {
   readonly folders: Entities<KnownFolder>
   /** Datasets of each root: several contributors may submit the same bytes. */
   readonly datasetsByRoot: Entities<readonly Hex[]>
-  votes(proposalId: string): Entities<ApiVote>
+  readonly votes: (proposalId: string) => Entities<ApiVote>
   /** Events that spoke of something never created: the history has a hole. */
   gaps: number
 }

@@ -13,9 +13,9 @@ import type { StoreFiles } from './storeFiles.ts'
 
 /** Blobs by digest: the half of the content store that knows nothing of folders. */
 export interface Blobs {
-  size(digest: Sha256): number | null
-  put(digest: Sha256, bytes: ByteStream, options: { maxBytes: number }): Promise<void>
-  read(digest: Sha256, range?: { start: number; end: number }): Promise<Readable>
+  readonly size: (digest: Sha256) => number | null
+  readonly put: (digest: Sha256, bytes: ByteStream, options: { maxBytes: number }) => Promise<void>
+  readonly read: (digest: Sha256, range?: { start: number; end: number }) => Promise<Readable>
   readonly count: number
 }
 

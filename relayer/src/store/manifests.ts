@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { type Manifest, manifestLimits, parseManifest } from '@althing/proposals'
+import { z } from 'zod'
 
 import type { Root, Sha256 } from './contentStore.ts'
 import { manifestPath, sha256Of } from './digest.ts'
@@ -16,14 +17,19 @@ export type Outline = readonly { readonly sha256: Sha256; readonly size: number 
 
 /** Manifests by root. */
 export interface Manifests {
-  outline(root: Root): Outline | null
-  sizeLimit(digest: Sha256): number | null
-  put(bytes: Uint8Array, check?: (manifest: Manifest) => void): Promise<{ manifest: Manifest; created: boolean }>
-  get(root: Root): Promise<Manifest | null>
+  readonly outline: (root: Root) => Outline | null
+  readonly sizeLimit: (digest: Sha256) => number | null
+  readonly put: (
+    bytes: Uint8Array,
+    check?: (manifest: Manifest) => void,
+  ) => Promise<{ manifest: Manifest; created: boolean }>
+  readonly get: (root: Root) => Promise<Manifest | null>
   readonly count: number
 }
 
 type ManifestsOptions = { dir: string; tmp: string; corrupt: string; files: StoreFiles; quota: Quota }
+
+const outlineSchema = z.object({ files: z.array(z.object({ sha256: z.string(), size: z.int().min(0) })) })
 
 /** Parsed manifests kept in memory: recomputing a root costs a keccak per file. */
 const cached = 16
@@ -104,8 +110,7 @@ export function createManifests(outlines: Map<Root, Outline>, options: Manifests
  */
 export async function readOutline(path: string): Promise<Outline | null> {
   try {
-    // Safety: these bytes passed parseManifest when they were put; changed ones are found out on use.
-    return outlineOf(JSON.parse(await readFile(path, 'utf8')) as Manifest)
+    return outlineSchema.parse(JSON.parse(await readFile(path, 'utf8'))).files
   } catch {
     return null
   }

@@ -79,6 +79,8 @@ export function jobOf(runId: bigint, change: Partial<RunJob> = {}): RunJob {
     progress: null,
     engineRef: null,
     facts: {},
+    observedAt: 20,
+    settled: false,
     ...change,
   }
 }

@@ -55,7 +55,7 @@ export function createChain({ from = 10, fork = '' }: { from?: number; fork?: st
 
   return {
     /** The next event; `sameBlock` puts it behind the last one in its block. */
-    event(contract: ContractName, name: string, args: ChainEvent['args'], sameBlock = false): ChainEvent {
+    event: (contract: ContractName, name: string, args: ChainEvent['args'], sameBlock = false): ChainEvent => {
       if (sameBlock) logIndex += 1
       else {
         blockNumber += 1
