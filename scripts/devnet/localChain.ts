@@ -19,7 +19,11 @@ export interface LocalChain {
 }
 
 export function openLocalChain(rpcUrl: string, deployment: Deployment): LocalChain {
-  const provider = new JsonRpcProvider(rpcUrl, deployment.chainId, { staticNetwork: true, pollingInterval: 100 })
+  const provider = new JsonRpcProvider(rpcUrl, deployment.chainId, {
+    staticNetwork: true,
+    pollingInterval: 100,
+    cacheTimeout: -1,
+  })
   const governor = new Contract(deployment.contracts.governor, modelGovernorAbi, provider)
   const ask = async (method: string, proposalId: string) => getUint(await governor.getFunction(method)(proposalId))
 
