@@ -5,7 +5,9 @@ import { addConfigCommand } from './commands/config.ts'
 import { addDatasetCommand } from './commands/dataset.ts'
 import { addDelegateCommand } from './commands/delegate.ts'
 import { addProposeCommand } from './commands/propose.ts'
+import { addPullCommand } from './commands/pull.ts'
 import { addStatusCommand } from './commands/status.ts'
+import { addVerifyCommand } from './commands/verify.ts'
 import { addVoteCommand } from './commands/vote.ts'
 
 /** Every command, in the order in which `althing --help` lists them. */
@@ -18,4 +20,6 @@ export const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   addExecuteCommand,
   addDelegateCommand,
   addStatusCommand,
+  addPullCommand,
+  addVerifyCommand,
 ]

@@ -2,7 +2,6 @@ import { commitmentOf, type DatasetDescription } from '@althing/proposals'
 import { verifyFolder } from '@althing/relayer/verifyFolder'
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cli, CommandContext } from '../cli.ts'
 import { CliError } from '../cliError.ts'
 import { parseAddressOption } from '../parseOption.ts'
@@ -11,7 +10,7 @@ import { packDocument, packFolder } from '../dataset/packFolder.ts'
 import { submitDataset } from '../dataset/submitDataset.ts'
 import { uploadFolder } from '../dataset/uploadFolder.ts'
 import { writeMetadata } from '../dataset/writeMetadata.ts'
-import { createMirror, type Mirror } from '../mirror/mirror.ts'
+import { requireMirror } from '../mirror/requireMirror.ts'
 import { createSigner } from '../signer.ts'
 
 interface OutOption {
@@ -106,7 +105,7 @@ async function verify(context: CommandContext, dir: string, options: { manifest?
 async function submit(context: CommandContext, dir: string, options: SubmitOptions) {
   const payout = options.payout === undefined ? undefined : parseAddressOption('--payout', options.payout)
   const connection = await context.connect()
-  const mirror = mirrorOf(connection.apiUrl)
+  const mirror = requireMirror(connection.apiUrl)
   const signer = await createSigner(context)
   const packed = await packFolder(context, dir, options.out)
   const metadata = await writeMetadata(packed.out, packed.manifest, describe(context, options))
@@ -133,7 +132,7 @@ async function submit(context: CommandContext, dir: string, options: SubmitOptio
 async function upload(context: CommandContext, dir: string, { out }: OutOption) {
   const { apiUrl } = await context.connect()
   const packed = await packFolder(context, dir, out)
-  const result = await uploadFolder(mirrorOf(apiUrl), packed, context.progress)
+  const result = await uploadFolder(requireMirror(apiUrl), packed, context.progress)
   return {
     document: { ...packDocument(packed), ...result },
     text: `uploaded ${result.uploadedFiles} files of ${packed.manifest.root}; ${result.presentFiles} were there`,
@@ -150,11 +149,4 @@ function describe({ io }: CommandContext, options: SubmitOptions): DatasetDescri
     datePublished: new Date(io.now()).toISOString().slice(0, 10),
     personalSensitiveInformation: options.personal,
   }
-}
-
-function mirrorOf(apiUrl: string | null): Mirror {
-  if (apiUrl === null) {
-    throw new CliError('usage', '--api: found nothing, allowed the address of a relayer (or set ALTHING_API_URL)')
-  }
-  return createMirror(apiUrl, { sleep: async (milliseconds) => await sleep(milliseconds) })
 }

@@ -1,0 +1,42 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { CliError } from '../cliError.ts'
+import { lockName } from './lockFile.ts'
+
+/**
+ * A folder that appears, or is replaced, as a whole: written beside its place under a hidden name, then renamed. What an
+ * interrupted pull left under that name is used again.
+ *
+ * @throws {CliError} if `target` holds something that no pull wrote.
+ */
+export async function openTarget(target: string): Promise<{ partial: string; commit: () => Promise<void> }> {
+  const present = await namesIn(target)
+  if (present !== null && present.length > 0 && !present.includes(lockName)) {
+    throw new CliError(
+      'input',
+      `--out: found ${target} with other files in it, allowed an empty folder or one that pull wrote`,
+    )
+  }
+
+  const partial = join(dirname(target), `.${basename(target)}.partial`)
+  const replaced = join(dirname(target), `.${basename(target)}.replaced`)
+  await mkdir(partial, { recursive: true })
+  return {
+    partial,
+    async commit() {
+      await rm(replaced, { recursive: true, force: true })
+      if (present !== null) await rename(target, replaced)
+      await rename(partial, target)
+      await rm(replaced, { recursive: true, force: true })
+    },
+  }
+}
+
+async function namesIn(folder: string): Promise<string[] | null> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
