@@ -40,7 +40,11 @@ export async function connect(flags: ConnectionFlags, io: CliIo): Promise<Connec
   await checkChain(rpcUrl, deployment)
 
   const network = Network.from(deployment.chainId)
-  const provider = new JsonRpcProvider(rpcUrl, network, { staticNetwork: network, pollingInterval: 250 })
+  const provider = new JsonRpcProvider(rpcUrl, network, {
+    staticNetwork: network,
+    pollingInterval: 250,
+    cacheTimeout: -1,
+  })
   return { provider, rpcUrl, apiUrl, deployment, people: file?.rpcUrl === rpcUrl ? file.people : [] }
 }
 
