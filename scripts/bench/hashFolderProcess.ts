@@ -1,4 +1,4 @@
-import { hashFolder } from '@althing/relayer'
+import { hashFolder } from '@althing/relayer/hashFolder'
 
 /** Hashes the folder given as argument and prints how long it took and how much memory the process had at most. */
 const startedAt = performance.now()

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { runMain } from '../terminal/runMain.ts'
 import { createSteps } from '../terminal/steps.ts'
 import { benchDdm } from './ddm.ts'
 import type { Benchmark, Figure } from './figure.ts'
@@ -43,4 +44,4 @@ function formatFigure({ name, value, unit, aim }: Figure): string {
   return `${name}: ${value.toLocaleString('en', { maximumSignificantDigits: 3 })} ${unit}${aim ? ` (aim: ${aim})` : ''}`
 }
 
-await main()
+await runMain(main)

@@ -1,3 +1,4 @@
+import { runMain } from '../terminal/runMain.ts'
 import { createSteps } from '../terminal/steps.ts'
 import { binOf, runNode } from '../terminal/runCommand.ts'
 
@@ -34,4 +35,4 @@ async function main(): Promise<void> {
   process.exitCode = failed.length > 0 ? 1 : 0
 }
 
-await main()
+await runMain(main)

@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, stripVTControlCharacters } from 'node:util'
+import { buildContracts } from '../start/buildContracts.ts'
 import { binOf, runNode } from '../terminal/runCommand.ts'
+import { runMain } from '../terminal/runMain.ts'
 import { createSteps } from '../terminal/steps.ts'
 import { countSolidityTests, countVitest, vitestReportSchema } from './countTests.ts'
 import type { Count } from './countTests.ts'
@@ -25,15 +27,13 @@ async function main(): Promise<void> {
   const chosen = parts.filter((part) => positionals.length === 0 || positionals.includes(part))
   const total = { passed: 0, failed: 0 }
   const steps = createSteps(process.stdout)
-  await steps.run('Compile contracts', async (note) => {
-    const { code, output } = await runNode([binOf('hardhat'), 'build'], { onOutput: (text) => note(lastLine(text)) })
-    if (code !== 0) throw new Error(`the contracts do not compile:\n${output}`)
-    return { value: undefined, summary: lastLine(output) }
+  await steps.run('Contracts', async () => {
+    await buildContracts()
+    return { value: undefined, summary: 'compiled' }
   })
   for (const part of chosen) {
-    const run = part === 'solidity' ? runSolidityTests : () => runVitest(part)
     const { passed, failed } = await steps.run(`Tests: ${part}`, async (note) => {
-      const count = await run(note)
+      const count = await (part === 'solidity' ? runSolidityTests(note) : runVitest(part, note))
       if (count.failed > 0) process.stdout.write(`\n${count.output}\n`)
       return { value: count, summary: `${count.passed} passed, ${count.failed} failed` }
     })
@@ -44,15 +44,16 @@ async function main(): Promise<void> {
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
 }
 
-type Run = (note: (message: string) => void) => Promise<Count & { output: string }>
+type Note = (message: string) => void
+type Result = Count & { readonly output: string }
 
-const runSolidityTests: Run = async (note) => {
+async function runSolidityTests(note: Note): Promise<Result> {
   const onOutput = (text: string) => note(lastLine(text))
   const { code, output } = await runNode([binOf('hardhat'), 'test', 'solidity', '--no-compile'], { onOutput })
   return { ...countSolidityTests(output, code), output }
 }
 
-const runVitest = async (project: (typeof projects)[number], note: (message: string) => void) => {
+async function runVitest(project: (typeof projects)[number], note: Note): Promise<Result> {
   const dir = await mkdtemp(join(tmpdir(), 'althing-test-'))
   try {
     const report = join(dir, 'report.json')
@@ -71,4 +72,4 @@ function lastLine(text: string): string {
   return stripVTControlCharacters(text).trim().split('\n').at(-1)?.trim() ?? ''
 }
 
-await main()
+await runMain(main)
