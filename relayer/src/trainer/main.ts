@@ -5,7 +5,6 @@ import { ConfigError, DdmError, JsonError } from '@althing/proposals'
 
 import { EmbeddedError } from './embedded/embeddedError.ts'
 import type { Failure } from './outcome.ts'
-import { processIdentity } from './processIdentity.ts'
 import { TrainingMismatchError } from './readInputs.ts'
 import { FolderMismatchError, FolderRefusedError } from './readVerifiedFolder.ts'
 import { runTraining, TimeLimitError } from './runTraining.ts'
@@ -50,7 +49,7 @@ async function main([path, ...others]: readonly string[]): Promise<number> {
 
 /** Writes who trains here; false if somebody already did. */
 async function claim(outDir: string): Promise<boolean> {
-  const content = `${JSON.stringify(processIdentity(process.pid))}\n`
+  const content = `${JSON.stringify({ pid: process.pid })}\n`
   try {
     await writeFile(join(outDir, 'process.json'), content, { flag: 'wx', flush: true })
     return true

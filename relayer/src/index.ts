@@ -1,0 +1,7 @@
+export { createAttestation } from './attestation/createAttestation.ts'
+export type { Attestation, AttestationInput } from './attestation/createAttestation.ts'
+export { EnvelopeError } from './attestation/envelope.ts'
+export type { AttestationSigner } from './attestation/envelope.ts'
+export { AttestationMismatchError, verifyAttestation, verifyEvaluation } from './attestation/verifyAttestation.ts'
+export { createBaseModel } from './trainer/createBaseModel.ts'
+export { trainerDigest } from './trainer/trainerDigest.ts'
