@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { type Reader, useFreshness, useReader } from './useReader.ts'
+
+/** What time it is for the governor, and how its time points map to seconds. */
+export type Clock = {
+  /** The newest time point: a block number or Unix seconds, by deployment. */
+  now: number
+  mode: 'blocknumber' | 'timestamp'
+  /** Unix seconds of the newest block. */
+  timestamp: number
+  secondsPerUnit: number
+}
+
+/** Blocks over which the pace of a chain is averaged. */
+const paceWindow = 50n
+
+export async function readClock({ client, deployment }: Reader): Promise<Clock> {
+  const head = await client.getBlock()
+  const timestamp = Number(head.timestamp)
+  if (deployment.clock === 'timestamp') return { now: timestamp, mode: 'timestamp', timestamp, secondsPerUnit: 1 }
+  const window = head.number < paceWindow ? head.number : paceWindow
+  const earlier = window === 0n ? head : await client.getBlock({ blockNumber: head.number - window })
+  const pace = window === 0n ? 1 : Number(head.timestamp - earlier.timestamp) / Number(window)
+  return { now: Number(head.number), mode: 'blocknumber', timestamp, secondsPerUnit: Math.min(60, Math.max(0.1, pace)) }
+}
+
+/** Unix seconds at which the clock shows `point`; an estimate where the clock counts blocks. */
+export function secondsAt(clock: Clock, point: number): number {
+  return Math.round(clock.timestamp + (point - clock.now) * clock.secondsPerUnit)
+}
+
+export function useClock() {
+  const reader = useReader()
+  return useQuery({ queryKey: ['clock'], queryFn: () => readClock(reader), refetchInterval: useFreshness() })
+}

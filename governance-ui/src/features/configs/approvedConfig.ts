@@ -1,0 +1,10 @@
+import type { DecodedCall } from '@althing/proposals'
+import { type Hex, isHex } from 'viem'
+
+/** Digest and lineage of the config that a call of `approveConfig` approves; null where the bytes say neither. */
+export function approvedConfigOf(call: DecodedCall): { digest: Hex; lineage: bigint } | null {
+  const config = call.args.find(({ name }) => name === 'config')?.value
+  if (typeof config !== 'object' || Array.isArray(config)) return null
+  const { configDigest, lineage } = config as { readonly [member: string]: unknown } // Safety: neither text nor list.
+  return isHex(configDigest) && typeof lineage === 'bigint' ? { digest: configDigest, lineage } : null
+}

@@ -1,0 +1,34 @@
+import type { ProposalState } from '@althing/proposals'
+import type { StatusKind } from '../../ui/StatusMark.tsx'
+
+/** How a state is shown and what it means for a reader. */
+export const stateWords: Record<ProposalState, { label: string; kind: StatusKind; meaning: string }> = {
+  pending: { label: 'Waiting', kind: 'waiting', meaning: 'Voting has not begun.' },
+  active: { label: 'Open', kind: 'open', meaning: 'Votes are being cast.' },
+  canceled: { label: 'Cancelled', kind: 'bad', meaning: 'It was withdrawn or vetoed and can never be executed.' },
+  defeated: { label: 'Defeated', kind: 'bad', meaning: 'It found no majority, or too few took part.' },
+  succeeded: { label: 'Succeeded', kind: 'good', meaning: 'It passed and can be queued.' },
+  queued: { label: 'Queued', kind: 'waiting', meaning: 'It waits out the delay before it can be executed.' },
+  expired: { label: 'Expired', kind: 'quiet', meaning: 'It passed, but was not carried out in time.' },
+  executed: { label: 'Executed', kind: 'good', meaning: 'Its actions are carried out.' },
+}
+
+/** Filters of the list, as they stand in the URL. */
+export const stateFilters = {
+  all: { label: 'All', states: null },
+  open: { label: 'Open', states: ['pending', 'active'] },
+  passed: { label: 'To carry out', states: ['succeeded', 'queued'] },
+  executed: { label: 'Executed', states: ['executed'] },
+  failed: { label: 'Not adopted', states: ['canceled', 'defeated', 'expired'] },
+} as const satisfies Record<string, { label: string; states: readonly ProposalState[] | null }>
+
+export type StateFilter = keyof typeof stateFilters
+
+export function parseStateFilter(value: string | null): StateFilter {
+  return value !== null && Object.hasOwn(stateFilters, value) ? (value as StateFilter) : 'all' // Safety: hasOwn.
+}
+
+export function matchesFilter(filter: StateFilter, state: ProposalState): boolean {
+  const states: readonly ProposalState[] | null = stateFilters[filter].states
+  return states === null || states.includes(state)
+}

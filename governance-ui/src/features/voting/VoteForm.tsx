@@ -1,0 +1,69 @@
+import { modelGovernorAbi, supportOf, type VoteKind } from '@althing/proposals'
+import { type SubmitEvent, useState } from 'react'
+import { useRuntime } from '../../runtime/RuntimeContext.ts'
+import { ReviewDialog } from '../../transactions/ReviewDialog.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+
+const choices = [
+  ['for', 'For', 'It should happen.'],
+  ['against', 'Against', 'It should not happen.'],
+  ['abstain', 'Abstain', 'You count for the quorum only.'],
+] as const
+
+/** Choice and reason; what is signed is shown before it is signed. */
+export function VoteForm({ id, title }: { id: string; title: string }) {
+  const { contracts } = useRuntime().deployment
+  const [choice, setChoice] = useState<VoteKind | null>(null)
+  const [reason, setReason] = useState('')
+  const [review, setReview] = useState(false)
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (choice !== null) setReview(true)
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      <fieldset className="choices">
+        <legend className="visually-hidden">How do you vote?</legend>
+        {choices.map(([kind, label, note]) => (
+          <label key={kind} className="choice">
+            <input
+              type="radio"
+              name="support"
+              value={kind}
+              checked={choice === kind}
+              onChange={() => setChoice(kind)}
+            />
+            <span>
+              <strong>{label}</strong>
+              <small>{note}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Field label="Reason" hint="Public and permanent. Optional.">
+        {(wiring) => (
+          <textarea {...wiring} rows={3} maxLength={1000} value={reason} onChange={(e) => setReason(e.target.value)} />
+        )}
+      </Field>
+      <Button type="submit" disabled={choice === null}>
+        Review your vote
+      </Button>
+      {review && choice !== null && (
+        <ReviewDialog
+          call={{
+            title: `Vote ${choice} “${title.slice(0, 80)}”`,
+            contract: 'governor',
+            to: contracts.governor,
+            abi: modelGovernorAbi,
+            ...(reason.trim() === ''
+              ? { functionName: 'castVote', args: [BigInt(id), supportOf(choice)] }
+              : { functionName: 'castVoteWithReason', args: [BigInt(id), supportOf(choice), reason.trim()] }),
+          }}
+          onClose={() => setReview(false)}
+          onDone={() => setReview(false)}
+        />
+      )}
+    </form>
+  )
+}

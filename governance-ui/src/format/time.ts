@@ -1,0 +1,33 @@
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const absolute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+
+const steps = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+/** `in 3 days`, `5 minutes ago`; both arguments in Unix seconds. */
+export function formatRelative(at: number, now: number): string {
+  const distance = at - now
+  const [unit, seconds] = steps.find(([, size]) => Math.abs(distance) >= size) ?? (['second', 1] as const)
+  return relative.format(Math.round(distance / seconds), unit)
+}
+
+/** `21 Nov 2026, 23:05 UTC`. */
+export function formatMoment(at: number): string {
+  return `${absolute.format(at * 1000)} UTC`
+}
+
+/** `1 day 2 hours`, the two greatest units. */
+export function formatDuration(seconds: number): string {
+  let rest = Math.max(0, Math.round(seconds))
+  const parts: string[] = []
+  for (const [unit, size] of steps) {
+    const count = Math.floor(rest / size)
+    rest -= count * size
+    if (count > 0) parts.push(`${count} ${unit}${count === 1 ? '' : 's'}`)
+  }
+  return parts.slice(0, 2).join(' ') || '0 seconds'
+}

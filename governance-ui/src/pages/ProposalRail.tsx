@@ -1,0 +1,31 @@
+import { type ApiProposalDetail, splitDescription } from '@althing/proposals'
+import { secondsAt, useClock } from '../chain/useClock.ts'
+import { TimeControl } from '../features/localTime/TimeControl.tsx'
+import { CarryOut } from '../features/proposals/CarryOut.tsx'
+import type { ProposalFacts } from '../features/proposals/factQueries.ts'
+import { Standing } from '../features/proposals/Standing.tsx'
+import { VotePanel } from '../features/voting/VotePanel.tsx'
+import { ProposalLifecycle } from './ProposalLifecycle.tsx'
+import { timeStepOf } from './timeStep.ts'
+
+/** Beside the text: where it stands, what you can do, and the way it takes. */
+export function ProposalRail({ proposal, facts }: { proposal: ApiProposalDetail; facts: ProposalFacts }) {
+  const clock = useClock().data
+  const step = clock && timeStepOf(facts, clock)
+  return (
+    <>
+      <Standing facts={facts} />
+      {facts.state === 'active' && (
+        <VotePanel id={proposal.id} snapshot={facts.snapshot} title={splitDescription(proposal.description).title} />
+      )}
+      <CarryOut proposal={proposal} facts={facts} />
+      {step && <TimeControl key={facts.state} label={step.label} by={step.by} />}
+      <ProposalLifecycle
+        proposal={proposal}
+        facts={facts}
+        opensAt={clock ? secondsAt(clock, facts.snapshot) : null}
+        closesAt={clock ? secondsAt(clock, facts.deadline) : null}
+      />
+    </>
+  )
+}
