@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Deployment } from '@althing/proposals'
-import { JsonRpcProvider, Wallet } from 'ethers'
+import { type JsonRpcProvider, Wallet } from 'ethers'
 import { deploy } from '../../scripts/deploy/deploy.ts'
 import { parseDeployParameters } from '../../scripts/deploy/parameters.ts'
 import { startAnvil } from '../../scripts/devnet/anvil.ts'
@@ -20,10 +20,10 @@ export interface LocalAlthing {
   readonly chain: LocalChain
   readonly provider: JsonRpcProvider
   /** A seeded account that sends transactions, by name. */
-  wallet(name: PersonName): Wallet
+  readonly wallet: (name: PersonName) => Wallet
   /** A folder that is removed with the chain. */
   readonly dir: string
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** Starts anvil, deploys with the local parameters. Takes about 5 s; one a test file. */
@@ -36,8 +36,10 @@ export async function startLocalAlthing(options: { chainId?: number } = {}): Pro
     await readFile(fileURLToPath(new URL('../../scripts/deploy/parameters/local.json', import.meta.url))),
   )
   const deploymentPath = join(dir, 'deployment.json')
+  // anvil mines ever more slowly with its height, so tests vote for a minute of blocks instead of ten.
+  const governor = { ...parameters.governor, votingPeriod: { blocks: 60 } }
   const deployment = await deploy({
-    parameters,
+    parameters: { ...parameters, governor },
     rpcUrl,
     privateKey: person('Deployer').privateKey,
     out: deploymentPath,
