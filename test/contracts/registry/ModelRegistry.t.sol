@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.35;
+
+import {IERC5192} from "../../../contracts/interfaces/IERC5192.sol";
+import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
+import {Commitment} from "../../../contracts/types/Commitment.sol";
+import {ConfigId, LineageId, RunId, VersionId} from "../../../contracts/types/Ids.sol";
+import {Registries} from "../support/Registries.sol";
+import {Samples} from "../support/Samples.sol";
+
+contract ModelRegistryTest is Registries {
+    bytes32 private constant ATTESTATION = keccak256("attestation");
+
+    function test_ConstructorDeploysTrainingRuns() public view {
+        assertTrue(address(runs).code.length > 0, "code");
+        assertEq(runs.timelock(), address(this));
+        assertEq(address(runs.governor()), address(context));
+        assertEq(address(runs.models()), address(models));
+        assertEq(address(models.datasets()), address(datasets));
+    }
+
+    function test_CreateLineagePutsTheBaseInForce() public {
+        LineageId expectedLineage = LineageId.wrap(uint256(keccak256("safety")));
+        Commitment memory base = Samples.commitment(9);
+        VersionId expectedVersion = VersionId.wrap(keccak256(abi.encode(expectedLineage, uint256(0), base.root)));
+
+        vm.expectEmit(address(models));
+        emit IERC5192.Locked(LineageId.unwrap(expectedLineage));
+        vm.expectEmit(address(models));
+        emit IModelRegistry.LineageCreated(expectedLineage, expectedVersion, 7, "safety", base, "ipfs://x");
+        models.createLineage("safety", base, "ipfs://x");
+
+        IModelRegistry.Version memory expected;
+        expected.lineage = expectedLineage;
+        expected.number = 1;
+        expected.status = IModelRegistry.VersionStatus.Released;
+        expected.updatedAt = 1_700_000_000;
+        expected.artifact = base;
+        expected.proposalId = 7;
+        assertEq(keccak256(abi.encode(models.version(expectedVersion))), keccak256(abi.encode(expected)));
+        assertEq(VersionId.unwrap(models.inForce(expectedLineage)), VersionId.unwrap(expectedVersion));
+        assertEq(models.versionCount(expectedLineage), 1);
+    }
+
+    function test_CreateLineageRefusesWhatIsTakenOrMalformed() public {
+        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryLineageExists.selector, lineage));
+        models.createLineage("intents", Samples.commitment(9), "");
+
+        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryInvalidName.selector, "Bad Name"));
+        models.createLineage("Bad Name", Samples.commitment(9), "");
+
+        Commitment memory nothing;
+        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryInvalidCommitment.selector));
+        models.createLineage("safety", nothing, "");
+    }
+
+    function test_LineagesBelongToTheTimelockAndStay() public {
+        uint256 tokenId = LineageId.unwrap(lineage);
+        assertEq(models.ownerOf(tokenId), address(this));
+        assertTrue(models.locked(tokenId), "locked");
+        assertTrue(
+            models.supportsInterface(0xb45a3c0e) && models.supportsInterface(0x80ac58cd),
+            "ERC-5192 and ERC-721"
+        );
+
+        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryLocked.selector, lineage));
+        models.transferFrom(address(this), MALLORY, tokenId);
+
+        vm.expectRevert();
+        models.locked(tokenId + 1);
+    }
+
+    function test_RecordVersionIsForTrainingRunsAlone() public {
+        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryOnlyTrainingRuns.selector, address(this)));
+        models.recordVersion(ConfigId.wrap(0), RunId.wrap(1), Samples.commitment(5), ATTESTATION, 7, true);
+    }
+
+    function test_RecordVersionAsCandidateOrReleased() public {
+        ConfigId configId = approvedConfig();
+        RunId runId = RunId.wrap(1);
+        Commitment memory artifact = Samples.commitment(5);
+        VersionId expectedVersion = models.versionIdOf(lineage, runId, artifact.root);
+
+        vm.expectEmit(address(models));
+        emit IModelRegistry.VersionRecorded(
+            expectedVersion,
+            lineage,
+            runId,
+            2,
+            baseVersion,
+            configId,
+            artifact,
+            ATTESTATION
+        );
+        vm.prank(address(runs));
+        models.recordVersion(configId, runId, artifact, ATTESTATION, 7, false);
+        assertVersion(expectedVersion, IModelRegistry.VersionStatus.Candidate);
+        assertInForce(baseVersion);
+
+        VersionId second = models.versionIdOf(lineage, RunId.wrap(2), artifact.root);
+        vm.expectEmit(address(models));
+        emit IModelRegistry.VersionReleased(second, lineage, 8);
+        vm.prank(address(runs));
+        models.recordVersion(configId, RunId.wrap(2), artifact, ATTESTATION, 8, true);
+        assertVersion(second, IModelRegistry.VersionStatus.Released);
+        assertInForce(second);
+        assertEq(models.version(second).number, 3);
+    }
+
+    function test_ReleaseRollsForwardAndBack() public {
+        VersionId second = finalizedVersion(5, false);
+
+        models.release(second);
+        assertInForce(second);
+        models.release(baseVersion);
+        assertInForce(baseVersion);
+
+        models.deprecate(second, REASON);
+        models.release(second);
+        assertVersion(second, IModelRegistry.VersionStatus.Released);
+        assertInForce(second);
+    }
+
+    function test_ReleaseRefusesUnknownRevokedAndInForce() public {
+        expectUnexpectedStatus(VersionId.wrap("?"), IModelRegistry.VersionStatus.None);
+        models.release(VersionId.wrap("?"));
+
+        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryInForce.selector, baseVersion));
+        models.release(baseVersion);
+
+        models.revoke(baseVersion, REASON);
+        expectUnexpectedStatus(baseVersion, IModelRegistry.VersionStatus.Revoked);
+        models.release(baseVersion);
+    }
+
+    function test_DeprecateTakesOutOfUseWhatIsNotInForce() public {
+        VersionId second = finalizedVersion(5, false);
+        expectUnexpectedStatus(second, IModelRegistry.VersionStatus.Candidate);
+        models.deprecate(second, REASON);
+
+        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryInForce.selector, baseVersion));
+        models.deprecate(baseVersion, REASON);
+
+        models.release(second);
+        vm.expectEmit(address(models));
+        emit IModelRegistry.VersionDeprecated(baseVersion, 7, REASON);
+        models.deprecate(baseVersion, REASON);
+        assertVersion(baseVersion, IModelRegistry.VersionStatus.Deprecated);
+    }
+
+    /// @dev Three versions in a row; the middle one is deprecated, so the third falls back to the base.
+    function test_RevokeFallsBackToTheNearestReleasedAncestor() public {
+        VersionId second = finalizedVersion(5, true);
+        VersionId third = finalizedVersion(6, true);
+        assertEq(VersionId.unwrap(models.version(third).parent), VersionId.unwrap(second));
+        models.deprecate(second, REASON);
+
+        vm.expectEmit(address(models));
+        emit IModelRegistry.VersionRevoked(third, 7, REASON);
+        models.revoke(third, REASON);
+        assertInForce(baseVersion);
+
+        models.revoke(baseVersion, REASON);
+        assertInForce(VersionId.wrap(0));
+
+        expectUnexpectedStatus(baseVersion, IModelRegistry.VersionStatus.Revoked);
+        models.revoke(baseVersion, REASON);
+    }
+
+    function test_RevokeOfAnotherVersionLeavesTheOneInForce() public {
+        VersionId second = finalizedVersion(5, true);
+
+        models.revoke(baseVersion, REASON);
+
+        assertInForce(second);
+    }
+
+    function test_SetTrainingRunsDismissesTheFormer() public {
+        ConfigId configId = approvedConfig();
+
+        vm.expectEmit(address(models));
+        emit IModelRegistry.TrainingRunsChanged(address(runs), MALLORY);
+        models.setTrainingRuns(MALLORY);
+
+        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryOnlyTrainingRuns.selector, address(runs)));
+        vm.prank(address(runs));
+        models.recordVersion(configId, RunId.wrap(1), Samples.commitment(5), ATTESTATION, 7, true);
+    }
+
+    function test_DecisionsNeedTimelockAndContext() public {
+        context.set(0);
+
+        expectUnauthorized(address(this));
+        models.createLineage("safety", Samples.commitment(9), "");
+        expectUnauthorized(address(this));
+        models.release(baseVersion);
+        expectUnauthorized(address(this));
+        models.deprecate(baseVersion, REASON);
+        expectUnauthorized(address(this));
+        models.revoke(baseVersion, REASON);
+        expectUnauthorized(address(this));
+        models.setTrainingRuns(MALLORY);
+    }
+
+    function assertVersion(VersionId versionId, IModelRegistry.VersionStatus expected) private view {
+        assertEq(uint256(models.version(versionId).status), uint256(expected));
+    }
+
+    function assertInForce(VersionId expected) private view {
+        assertEq(VersionId.unwrap(models.inForce(lineage)), VersionId.unwrap(expected));
+    }
+
+    function expectUnexpectedStatus(VersionId versionId, IModelRegistry.VersionStatus status) private {
+        vm.expectRevert(
+            abi.encodeWithSelector(IModelRegistry.ModelRegistryUnexpectedStatus.selector, versionId, status)
+        );
+    }
+}

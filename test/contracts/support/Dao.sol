@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.35;
+
+import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
+import {GovernanceToken} from "../../../contracts/token/GovernanceToken.sol";
+import {ModelGovernor} from "../../../contracts/governance/ModelGovernor.sol";
+import {IGovernorLimits} from "../../../contracts/interfaces/IGovernorLimits.sol";
+import {DatasetRegistry} from "../../../contracts/registry/DatasetRegistry.sol";
+import {ModelRegistry} from "../../../contracts/registry/ModelRegistry.sol";
+import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
+import {ClockMode} from "../../../contracts/types/ClockMode.sol";
+import {Test} from "./Test.sol";
+
+/// @dev The whole DAO, deployed as the Ignition module does it, with three holders who vote on what a test proposes.
+abstract contract Dao is Test {
+    uint256 internal constant ASTRID_KEY = 0xA57;
+    address internal immutable ASTRID = vm.addr(ASTRID_KEY);
+    address internal constant BJORN = address(0xB0);
+    address internal constant CLARA = address(0xC0);
+    address internal constant DAGNY = address(0xD0);
+    address internal constant MALLORY = address(0xBAD);
+    address internal constant TRAINER = address(0x7A);
+    address internal constant GUARDIAN = address(0x6A);
+
+    uint48 internal constant VOTING_DELAY = 3;
+    uint32 internal constant VOTING_PERIOD = 100;
+    uint48 internal constant VOTE_EXTENSION = 20;
+    uint256 internal constant TIMELOCK_DELAY = 60;
+    uint48 internal constant CHALLENGE_WINDOW = 30;
+    uint256 internal constant SUPPLY = 1_000_000e18;
+
+    GovernanceToken internal token;
+    TimelockController internal timelock;
+    ModelGovernor internal governor;
+    DatasetRegistry internal datasets;
+    ModelRegistry internal models;
+    TrainingRuns internal runs;
+
+    uint256 private _nonce;
+
+    function setUp() public virtual {
+        vm.roll(1_000);
+        vm.warp(1_700_000_000);
+        deployDao(ClockMode.BlockNumber);
+    }
+
+    function deployDao(ClockMode clockMode) internal {
+        timelock = new TimelockController(TIMELOCK_DELAY, new address[](0), new address[](0), address(this));
+        token = new GovernanceToken("Althing", "ALTH", clockMode, address(timelock), 200, holders(), amounts());
+        governor = new ModelGovernor(governorParameters());
+        datasets = new DatasetRegistry(address(timelock), governor);
+        models = new ModelRegistry(address(timelock), governor, datasets, CHALLENGE_WINDOW);
+        runs = TrainingRuns(models.trainingRuns());
+
+        timelock.grantRole(timelock.PROPOSER_ROLE(), address(governor));
+        timelock.grantRole(timelock.CANCELLER_ROLE(), address(governor));
+        timelock.grantRole(timelock.EXECUTOR_ROLE(), address(governor));
+        timelock.renounceRole(timelock.DEFAULT_ADMIN_ROLE(), address(this));
+
+        address[] memory all = holders();
+        for (uint256 i; i < all.length; ++i) {
+            vm.prank(all[i]);
+            token.delegate(all[i]);
+        }
+        pass(1);
+    }
+
+    function governorParameters() internal view virtual returns (ModelGovernor.Parameters memory) {
+        return
+            ModelGovernor.Parameters({
+                name: "Althing",
+                token: token,
+                timelock: timelock,
+                votingDelay: VOTING_DELAY,
+                votingPeriod: VOTING_PERIOD,
+                voteExtension: VOTE_EXTENSION,
+                proposalThreshold: 1_000e18,
+                quorumNumerator: 400,
+                guardian: GUARDIAN,
+                limits: IGovernorLimits.Limits({maxVotingDelay: 1_000, minVotingPeriod: 10, maxVotingPeriod: 10_000})
+            });
+    }
+
+    function holders() internal view returns (address[] memory all) {
+        all = new address[](3);
+        (all[0], all[1], all[2]) = (ASTRID, BJORN, CLARA);
+    }
+
+    function amounts() internal pure returns (uint256[] memory all) {
+        all = new uint256[](3);
+        (all[0], all[1], all[2]) = (500_000e18, 300_000e18, 200_000e18);
+    }
+
+    /// @dev A batch of calls and the description that makes its id.
+    struct Batch {
+        address[] targets;
+        uint256[] values;
+        bytes[] calldatas;
+        string description;
+    }
+
+    /// @dev One call, under a description that no other batch has.
+    function batchOf(address target, bytes memory data) internal returns (Batch memory batch) {
+        batch = emptyBatch(1);
+        batch.targets[0] = target;
+        batch.calldatas[0] = data;
+    }
+
+    function emptyBatch(uint256 length) internal returns (Batch memory batch) {
+        batch.targets = new address[](length);
+        batch.values = new uint256[](length);
+        batch.calldatas = new bytes[](length);
+        batch.description = string.concat("Proposal ", vm.toString(++_nonce));
+    }
+
+    function idOf(Batch memory batch) internal view returns (uint256) {
+        return governor.hashProposal(batch.targets, batch.values, batch.calldatas, keccak256(bytes(batch.description)));
+    }
+
+    function propose(Batch memory batch) internal returns (uint256 proposalId) {
+        vm.prank(ASTRID);
+        proposalId = governor.propose(batch.targets, batch.values, batch.calldatas, batch.description);
+        pass(VOTING_DELAY + 1);
+    }
+
+    /// @dev Proposes and lets Astrid's half of the supply carry it.
+    function adopt(Batch memory batch) internal returns (uint256 proposalId) {
+        proposalId = propose(batch);
+        vm.prank(ASTRID);
+        governor.castVote(proposalId, 1);
+        pass(VOTING_PERIOD + VOTE_EXTENSION + 1);
+    }
+
+    function queue(Batch memory batch) internal {
+        governor.queue(batch.targets, batch.values, batch.calldatas, keccak256(bytes(batch.description)));
+        pass(TIMELOCK_DELAY + 1);
+    }
+
+    function execute(Batch memory batch) internal {
+        governor.execute(batch.targets, batch.values, batch.calldatas, keccak256(bytes(batch.description)));
+    }
+
+    /// @dev The whole way: proposed, voted, queued, executed.
+    function decide(Batch memory batch) internal returns (uint256 proposalId) {
+        proposalId = adopt(batch);
+        queue(batch);
+        execute(batch);
+    }
+
+    function decide(address target, bytes memory data) internal returns (uint256 proposalId) {
+        return decide(batchOf(target, data));
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.35;
+
+import {IDatasetRegistry} from "../../../contracts/interfaces/IDatasetRegistry.sol";
+import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
+import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
+import {Commitment} from "../../../contracts/types/Commitment.sol";
+import {Baseline, Direction, Gate, Metric} from "../../../contracts/types/Gate.sol";
+import {DatasetId, LineageId, VersionId} from "../../../contracts/types/Ids.sol";
+
+/// @dev Well-formed values, told apart by a seed.
+library Samples {
+    address internal constant PAYOUT = address(0xA1);
+
+    function commitment(uint256 seed) internal pure returns (Commitment memory) {
+        return
+            Commitment({
+                root: keccak256(abi.encode("root", seed)),
+                dirHash1: keccak256(abi.encode("dirHash1", seed)),
+                totalBytes: uint64(1_000 + (seed % 1_000)),
+                fileCount: 3
+            });
+    }
+
+    function submission(uint256 seed) internal pure returns (IDatasetRegistry.Submission memory) {
+        return
+            IDatasetRegistry.Submission({
+                commitment: commitment(seed),
+                metadataDigest: keccak256(abi.encode("metadata", seed)),
+                payout: PAYOUT,
+                uri: "ipfs://sample"
+            });
+    }
+
+    /// @dev Accuracy may not fall on any set by more than 2 points and must rise by 1 against the parent.
+    function gate() internal pure returns (Gate memory) {
+        return
+            Gate({
+                metric: Metric.Accuracy,
+                direction: Direction.Max,
+                baseline: Baseline.Parent,
+                minImprovement: 10_000,
+                maxRegression: 20_000
+            });
+    }
+
+    /// @dev Equal shares; the first set takes what does not divide.
+    function weights(uint256 length) internal pure returns (uint16[] memory shares) {
+        shares = new uint16[](length);
+        for (uint256 i; i < length; ++i) shares[i] = uint16(10_000 / length);
+        shares[0] += uint16(10_000 - (10_000 / length) * length);
+    }
+
+    function config(
+        LineageId lineage,
+        VersionId baseVersion,
+        DatasetId[] memory trainingSets,
+        DatasetId[] memory evaluationSets
+    ) internal pure returns (IModelRegistry.Config memory) {
+        return
+            IModelRegistry.Config({
+                lineage: lineage,
+                configDigest: keccak256("config"),
+                baseVersion: baseVersion,
+                trainingSets: trainingSets,
+                weights: weights(trainingSets.length),
+                evaluationSets: evaluationSets,
+                gate: gate()
+            });
+    }
+
+    /// @dev 80 % before, 85 % after.
+    function result(uint256 seed) internal pure returns (ITrainingRuns.Result memory) {
+        return
+            ITrainingRuns.Result({
+                artifact: commitment(seed),
+                attestationDigest: keccak256(abi.encode("attestation", seed)),
+                checkpointsRoot: 0,
+                metricBefore: 800_000,
+                metricAfter: 850_000,
+                worstRegression: 0
+            });
+    }
+
+    /// @dev In place, by insertion: configs name their sets in ascending order.
+    function sort(DatasetId[] memory ids) internal pure returns (DatasetId[] memory) {
+        for (uint256 i = 1; i < ids.length; ++i) {
+            for (uint256 j = i; j > 0 && ids[j] < ids[j - 1]; --j) (ids[j], ids[j - 1]) = (ids[j - 1], ids[j]);
+        }
+        return ids;
+    }
+}

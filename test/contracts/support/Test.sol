@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.35;
+
+import {Vm} from "./Vm.sol";
+
+/// @dev Base of every Solidity test: cheatcodes, assertions that show both values, and bounded fuzz inputs.
+abstract contract Test {
+    Vm internal constant vm = Vm(0x7109709ECfa91a80626fF3989D68f67F5b1DD12D);
+
+    error NotEqualUint(uint256 found, uint256 expected);
+    error NotEqualInt(int256 found, int256 expected);
+    error NotEqualBytes32(bytes32 found, bytes32 expected);
+    error NotEqualAddress(address found, address expected);
+    error NotTrue(string what);
+
+    function assertEq(uint256 found, uint256 expected) internal pure {
+        if (found != expected) revert NotEqualUint(found, expected);
+    }
+
+    function assertEq(int256 found, int256 expected) internal pure {
+        if (found != expected) revert NotEqualInt(found, expected);
+    }
+
+    function assertEq(bytes32 found, bytes32 expected) internal pure {
+        if (found != expected) revert NotEqualBytes32(found, expected);
+    }
+
+    function assertEq(address found, address expected) internal pure {
+        if (found != expected) revert NotEqualAddress(found, expected);
+    }
+
+    function assertTrue(bool condition, string memory what) internal pure {
+        if (!condition) revert NotTrue(what);
+    }
+
+    /// @dev Maps any `value` into `least` to `greatest`.
+    function bound(uint256 value, uint256 least, uint256 greatest) internal pure returns (uint256) {
+        return least + (value % (greatest - least + 1));
+    }
+
+    /// @dev Lets `blocks` pass, a second each.
+    function pass(uint256 blocks) internal {
+        vm.roll(vm.getBlockNumber() + blocks);
+        vm.warp(vm.getBlockTimestamp() + blocks);
+    }
+}
