@@ -5,7 +5,7 @@ import type { KernelModule } from '../trainer/embedded/kernel.ts'
 import type { Model } from '../trainer/embedded/model.ts'
 import { predictRows } from '../trainer/embedded/predictRows.ts'
 import { readRecipe } from '../trainer/embedded/recipe.ts'
-import { columnsOf, readDataset } from '../trainer/readDataset.ts'
+import { columnsOf, readDataset } from '../trainer/embedded/readDataset.ts'
 import { measure } from './measure.ts'
 import { type Evaluation, type SetEvaluation, summarize } from './summarize.ts'
 

@@ -10,7 +10,7 @@ import type { Outcome } from './outcome.ts'
 import { createProgressLog, type ProgressLog } from './progressLog.ts'
 import { readInputs, type TrainingInputs } from './readInputs.ts'
 import { manifestOf } from './readVerifiedFolder.ts'
-import { type TrainedArtifact, trainConfig } from './trainConfig.ts'
+import { type TrainedArtifact, trainConfig } from './embedded/trainConfig.ts'
 import type { TrainingSpec } from './trainingSpec.ts'
 import { writeAtomically } from './writeAtomically.ts'
 

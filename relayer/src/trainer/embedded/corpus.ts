@@ -44,7 +44,7 @@ export function createCorpus(datasets: readonly WeightedRows[], labels: readonly
   const offsets = new Uint32Array(rows + 1)
   const targets = new Uint32Array(rows)
   const weights = new Float32Array(rows)
-  let features = new Uint16Array(rows * 128)
+  let features = new Uint16Array(Math.min(maxFeatures, rows * 128))
   let words = 0
   let at = 0
   let end = 0

@@ -12,7 +12,8 @@ export function createArtifact(model: Model, config: Config, configDigest: strin
 function modelCard({ labels }: Model, config: Config, configDigest: string): string {
   const datasets = config.datasets.map(({ root, split, weight }) => `- \`${root}\`, split ${split}, weight ${weight}`)
   return `---
-license_name: ${config.output.license}
+license: other
+license_name: ${JSON.stringify(config.output.license)}
 library_name: althing
 pipeline_tag: text-classification
 ---

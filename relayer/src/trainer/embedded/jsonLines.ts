@@ -11,7 +11,7 @@ import { quote } from './embeddedError.ts'
 export function parseJsonLines(text: string, where: string): Map<string, unknown>[] {
   const objects: Map<string, unknown>[] = []
   for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() !== '') objects.push(parseLine(line, `${where}, line ${index + 1}`))
+    if (!/^[ \t\r]*$/.test(line)) objects.push(parseLine(line, `${where}, line ${index + 1}`))
   }
   return objects
 }

@@ -1,9 +1,9 @@
 import { type Config, selectFiles } from '@althing/proposals'
 
-import { EmbeddedError, quote } from './embedded/embeddedError.ts'
-import type { FolderFile } from './embedded/folderFile.ts'
-import { readRows, type Row, type TextLabelColumns } from './embedded/readRows.ts'
-import { RecipeError } from './embedded/recipe.ts'
+import { EmbeddedError, quote } from './embeddedError.ts'
+import type { FolderFile } from './folderFile.ts'
+import { readRows, type Row, type TextLabelColumns } from './readRows.ts'
+import { RecipeError } from './recipe.ts'
 
 /** A dataset holds no row that the config names. */
 export class EmptyDatasetError extends EmbeddedError {

@@ -1,11 +1,11 @@
 import { chunkRootOf, type Config } from '@althing/proposals'
 
-import { createArtifact } from './embedded/createArtifact.ts'
-import type { FolderFile } from './embedded/folderFile.ts'
-import type { KernelModule } from './embedded/kernel.ts'
-import { type Model, parseModel } from './embedded/model.ts'
-import { readRecipe } from './embedded/recipe.ts'
-import { type TrainingInput, trainModel } from './embedded/trainModel.ts'
+import { createArtifact } from './createArtifact.ts'
+import type { FolderFile } from './folderFile.ts'
+import type { KernelModule } from './kernel.ts'
+import { type Model, parseModel } from './model.ts'
+import { readRecipe } from './recipe.ts'
+import { type TrainingInput, trainModel } from './trainModel.ts'
 import { columnsOf, readDataset } from './readDataset.ts'
 
 /** A training with every byte it reads in memory and already verified. Runs in Node and in a browser. */
