@@ -26,6 +26,8 @@ export type Settings = {
     readonly allowedHosts: readonly string[]
   }
   readonly logLevel: LogLevel
+  /** Where to look for a sandbox. */
+  readonly searchPath: string
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -141,6 +143,7 @@ export function parseSettings(environment: Environment): Settings {
           absent: '',
         }) ?? [],
     },
+    searchPath: environment['PATH'] ?? '',
     logLevel:
       read('ALTHING_LOG', { allowed: logLevels.join(', '), parse: (text) => oneOf(text, logLevels), absent: 'info' }) ??
       'info',

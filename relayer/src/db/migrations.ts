@@ -3,6 +3,11 @@ import type { Database } from './database.ts'
 /** Every change of the schema, in order, never edited once released. One dialect: PostgreSQL's, as PGlite speaks it too. */
 export const migrations: readonly string[] = [
   `
+  CREATE TABLE pinned_deployment (
+    id     boolean PRIMARY KEY DEFAULT true CHECK (id),
+    digest text NOT NULL
+  );
+
   CREATE TABLE chain_checkpoint (
     id          boolean PRIMARY KEY DEFAULT true CHECK (id),
     number      bigint NOT NULL,

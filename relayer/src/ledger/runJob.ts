@@ -42,5 +42,7 @@ export type JobFacts = {
   readonly startTransaction?: Hex | undefined
   readonly artifactRoot?: Hex | undefined
   readonly attestationDigest?: Hex | undefined
+  /** Nothing is submitted; the failure is reported. */
+  readonly gaveUp?: boolean | undefined
   readonly reportTransaction?: Hex | undefined
 }

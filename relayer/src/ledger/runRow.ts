@@ -16,6 +16,7 @@ const factsSchema = z.object({
   startTransaction: hex.optional(),
   artifactRoot: hex.optional(),
   attestationDigest: hex.optional(),
+  gaveUp: z.boolean().optional(),
   reportTransaction: hex.optional(),
 })
 

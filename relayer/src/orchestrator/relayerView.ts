@@ -14,9 +14,9 @@ export type RelayerStatus = {
 /** The events behind the API's lists: the final ones only ever grow, the preview is replaced as a whole. */
 export type EventFeed = {
   /** Called with every batch of new final events, oldest first, once at start with all of them. */
-  onFinal(listener: (events: readonly ChainEvent[], final: Block) => void): () => void
+  readonly onFinal: (listener: (events: readonly ChainEvent[], final: Block) => void) => () => void
   /** Called with everything that lies above the final block whenever it changes, reorganisations included. */
-  onPreview(listener: (events: readonly ChainEvent[], head: Block) => void): () => void
+  readonly onPreview: (listener: (events: readonly ChainEvent[], head: Block) => void) => () => void
 }
 
 export type RunUpdate =
@@ -31,5 +31,5 @@ export type RelayerView = {
   job(runId: bigint): RunJob | undefined
   /** Jobs by state, for metrics. */
   jobs(): readonly RunJob[]
-  subscribe(listener: (update: RunUpdate) => void): () => void
+  readonly subscribe: (listener: (update: RunUpdate) => void) => () => void
 }

@@ -44,6 +44,8 @@ export type RunContext = {
   readonly runsDir: string
   /** Where others can fetch an artifact: goes on chain as a hint. */
   readonly artifactUri: (root: Hex) => string
+  /** Aborted when the process is asked to end. */
+  readonly signal: AbortSignal
   readonly publish: (job: RunJob, phase: RunProgress['phase'], progress: { fraction: number; message: string }) => void
 }
 

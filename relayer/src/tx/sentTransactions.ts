@@ -73,7 +73,7 @@ export function createSentTransactions(database: Database): SentTransactions {
            (purpose, nonce, to_address, data, gas, raw, hashes, max_fee, priority_fee, sent_at_block, state)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'signed')
          ON CONFLICT (purpose) DO UPDATE SET nonce = $2, gas = $5, raw = $6, hashes = $7, max_fee = $8, priority_fee = $9,
-           sent_at_block = $10
+           sent_at_block = $10, state = 'signed', final_hash = NULL, final_block = NULL, succeeded = NULL, cost = NULL
          RETURNING *`,
         [
           purpose,

@@ -14,7 +14,8 @@ export type TransactionRequest = { readonly purpose: string; readonly to: Addres
 
 export type TransactionSender = {
   /**
-   * Sends, or takes up again what was sent for the same purpose before, and resolves when it is final.
+   * Sends, or takes up again what was sent for the same purpose before, and resolves when it is final. What reverted in a
+   * block is sent anew.
    *
    * @throws TransactionReverts when the call would revert now and was not sent.
    */
@@ -140,8 +141,11 @@ export function createTransactionSender(parts: TransactionSenderParts): Transact
   return {
     async send(request) {
       const earlier = await sent.find(request.purpose)
-      if (earlier?.final) return earlier.final
-      return complete(async () => (await sent.find(request.purpose)) ?? prepare(request))
+      if (earlier?.final?.succeeded) return earlier.final
+      return complete(async () => {
+        const known = await sent.find(request.purpose)
+        return known && !known.final ? known : prepare(request)
+      })
     },
     async resume() {
       for (const transaction of await sent.open())

@@ -7,7 +7,7 @@ import type { RunContext, RunStep } from '../runContext.ts'
 import { NotYet } from '../runRejected.ts'
 
 /** failed → reporting: nothing was made, and the chain is to know. */
-export const giveUpStep: RunStep = (job, { ledger }) => ledger.move(job, 'reporting')
+export const giveUpStep: RunStep = (job, { ledger }) => ledger.move(job, 'reporting', { facts: { gaveUp: true } })
 
 /** reporting → reported: puts the result, or the failure, on chain and waits until that is final. */
 export const reportStep: RunStep = async (job, context) => {
@@ -18,8 +18,8 @@ export const reportStep: RunStep = async (job, context) => {
   if (run?.status === 'started') {
     requireTimeLeft(job, context)
     publish(job, 'submit', { fraction: 0, message: 'Reporting on chain' })
-    const data = job.facts.artifactRoot === undefined ? failCall(job) : await submitCall(job, context)
-    const { hash } = await sender.send({ purpose: `report:${job.executionKey}`, to: deployment.contracts.runs, data })
+    const [kind, data] = job.facts.gaveUp ? ['fail', failCall(job)] : ['submit', await submitCall(job, context)]
+    const { hash } = await sender.send({ purpose: `${kind}:${job.executionKey}`, to: deployment.contracts.runs, data })
     publish(job, 'submit', { fraction: 1, message: `Reported in ${hash}` })
     return ledger.move(job, 'reported', { facts: { reportTransaction: hash } })
   }

@@ -13,7 +13,7 @@ const attempts = 3
  * again; one that failed is not, because the same inputs would fail again.
  */
 export const watchStep: RunStep = async (job, context) => {
-  const { engine, ledger, facts, runsDir, publish } = context
+  const { engine, ledger, facts, runsDir, publish, signal } = context
   const { name } = attemptFolderOf(job, runsDir)
   for (let look = 0; look < looks; look++) {
     const training = await engine.get(name)
@@ -30,7 +30,7 @@ export const watchStep: RunStep = async (job, context) => {
       await engine.cancel(name)
       return ledger.move(job, 'cancelled', { reason: 'the run was cancelled by a proposal' })
     }
-    await sleep(pollMs)
+    await sleep(pollMs, undefined, { signal })
   }
   throw new NotYet('the training goes on', 0)
 }
