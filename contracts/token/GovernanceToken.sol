@@ -27,7 +27,7 @@ contract GovernanceToken is IGovernanceToken, ERC20, ERC20Permit, ERC20Votes {
 
     ClockMode private immutable _clockMode;
 
-    /// @dev Supply by Unix seconds; the votes' own history counts in `_clockMode`, which may be blocks.
+    /// @dev Supply by Unix seconds, the initial supply since ever. The votes' own history may count blocks.
     Checkpoints.Trace208 private _supplyHistory;
 
     /// @param holders Accounts of the initial supply, in the order of `amounts`; nothing else is ever minted without a vote.
@@ -50,7 +50,7 @@ contract GovernanceToken is IGovernanceToken, ERC20, ERC20Permit, ERC20Votes {
         yearlyMintCapBps = mintCapBps;
 
         for (uint256 i; i < holders.length; ++i) _mint(holders[i], amounts[i]);
-        _supplyHistory.push(Time.timestamp(), uint208(totalSupply()));
+        _supplyHistory.push(0, uint208(totalSupply()));
     }
 
     /// @inheritdoc IGovernanceToken
@@ -65,10 +65,7 @@ contract GovernanceToken is IGovernanceToken, ERC20, ERC20Permit, ERC20Votes {
 
     /// @inheritdoc IGovernanceToken
     function mintable() public view returns (uint256) {
-        Checkpoints.Checkpoint208 memory first = _supplyHistory.at(0);
-        uint48 now_ = Time.timestamp();
-
-        uint256 supplyYearAgo = now_ < first._key + YEAR ? first._value : _supplyHistory.upperLookupRecent(now_ - YEAR);
+        uint256 supplyYearAgo = _supplyHistory.upperLookupRecent(Time.timestamp() - YEAR);
 
         return (supplyYearAgo * (BPS + yearlyMintCapBps)) / BPS - totalSupply();
     }
