@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os'
-import { parseArgs } from 'node:util'
+import { readFlags, UsageError } from '../terminal/readFlags.ts'
 import { runMain } from '../terminal/runMain.ts'
 import { createSteps } from '../terminal/steps.ts'
 import { benchDdm } from './ddm.ts'
@@ -12,12 +12,10 @@ const usage = `npm run bench [-- PART … --json]   parts: ${Object.keys(benchma
 
 /** Measures every part and prints the figures with the machine; with `--json` one document last. */
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
+  const { values, positionals } = readFlags(usage, { allowPositionals: true, options: { json: { type: 'boolean' } } })
   const unknown = positionals.filter((part) => !Object.hasOwn(benchmarks, part))
   if (unknown.length > 0) {
-    console.error(`bench: found "${unknown.join('", "')}"\n${usage}`)
-    process.exitCode = 2
-    return
+    throw new UsageError(`found "${unknown.join('", "')}"`, usage)
   }
   const machine = {
     cpu: cpus()[0]?.model ?? 'unknown',

@@ -1,11 +1,11 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
 import { startDevnet } from '../devnet/devnet.ts'
 import type { Devnet } from '../devnet/devnet.ts'
 import { people } from '../devnet/people.ts'
 import { choosePort } from '../devnet/ports.ts'
 import { root } from '../terminal/runCommand.ts'
+import { readFlags } from '../terminal/readFlags.ts'
 import { runMain } from '../terminal/runMain.ts'
 import { createSteps } from '../terminal/steps.ts'
 import type { Steps } from '../terminal/steps.ts'
@@ -14,22 +14,23 @@ import { buildWebApp } from './buildWebApp.ts'
 import { fastForward } from './fastForward.ts'
 import { seedDao } from './seedDao.ts'
 import { serveWebApp } from './serveWebApp.ts'
-import { stopRequests } from './stopRequests.ts'
+import { StopRequest, stopRequests } from './stopRequests.ts'
 
-const usage = `npm start [-- --web-port N --api-port N --rpc-port N]
+const usage = `npm start [-- --web-port N --api-port N --rpc-port N --dir DIR]
 
 Starts a local chain, the relayer and the web app, with a small DAO to try. Ports that are not given are 4173, 4174 and
-8545, or free ones when those are in use. Everything lives in .althing/devnet and ends with Ctrl-C.`
+8545, or free ones when those are in use. Everything lives in .althing/devnet (or --dir) and ends with Ctrl-C.`
 
 const defaults = { web: 4173, api: 4174, rpc: 8545 } as const
 type PortName = keyof typeof defaults
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = readFlags(usage, {
     options: {
       'web-port': { type: 'string' },
       'api-port': { type: 'string' },
       'rpc-port': { type: 'string' },
+      dir: { type: 'string', default: join(root, '.althing/devnet') },
       help: { type: 'boolean' },
     },
   })
@@ -40,10 +41,15 @@ async function main(): Promise<void> {
   const ports = await choosePorts((name) => values[`${name}-port`])
   const running: { close(): Promise<unknown> }[] = []
   try {
-    const { devnet, webUrl } = await Promise.race([bringUp(steps, ports, running), stop.requested])
+    const { devnet, webUrl } = await Promise.race([
+      bringUp({ steps, ports, running, dir: resolve(values.dir) }),
+      stop.requested,
+    ])
     console.log(`\n${welcome(webUrl, devnet)}`)
     if (process.stdin.isTTY) listenForEnter(devnet)
     await Promise.race([stop.requested, devnet.failed])
+  } catch (error) {
+    if (!(error instanceof StopRequest)) throw error
   } finally {
     console.log('\nStopping …')
     for (const one of running.toReversed()) await one.close()
@@ -61,7 +67,15 @@ async function choosePorts(asked: (name: PortName) => string | undefined): Promi
   return { web: await choose('web'), api: await choose('api'), rpc: await choose('rpc') }
 }
 
-async function bringUp(steps: Steps, ports: Record<PortName, number>, running: { close(): Promise<unknown> }[]) {
+interface BringUp {
+  readonly steps: Steps
+  readonly ports: Record<PortName, number>
+  readonly dir: string
+  /** Gets everything that has to be closed, in the order of its start. */
+  readonly running: { close(): Promise<unknown> }[]
+}
+
+async function bringUp({ steps, ports, running, dir }: BringUp) {
   await steps.run('Contracts', async () => {
     await buildContracts()
     return { value: undefined, summary: 'compiled' }
@@ -71,7 +85,7 @@ async function bringUp(steps: Steps, ports: Record<PortName, number>, running: {
     return { value, summary: built ? 'built' : 'up to date' }
   })
   const devnet = await steps.run('Local chain', async (note) => {
-    const value = await startDevnet({ dir: join(root, '.althing/devnet'), ports }, note)
+    const value = await startDevnet({ dir, ports }, note)
     running.push({ close: () => value.stop() })
     return { value, summary: `${value.rpcUrl}, contracts deployed, governor ${value.deployment.contracts.governor}` }
   })
@@ -87,7 +101,7 @@ async function bringUp(steps: Steps, ports: Record<PortName, number>, running: {
   return { devnet, webUrl: web.url }
 }
 
-function welcome(webUrl: string, { rpcUrl, apiUrl }: Devnet): string {
+function welcome(webUrl: string, { rpcUrl, apiUrl, dir }: Devnet): string {
   return `  Althing runs:  ${webUrl}
 
   Try: choose a test wallet (Astrid, Bjorn or Clara hold the votes), open the proposal that is being voted on, read what
@@ -97,7 +111,7 @@ function welcome(webUrl: string, { rpcUrl, apiUrl }: Devnet): string {
     npx althing vote <id> for --person Astrid
     npx althing pull solidity-modules --out model      what is in force, verified
 
-  Chain ${rpcUrl} · API ${apiUrl} · logs in .althing/devnet
+  Chain ${rpcUrl} · API ${apiUrl} · logs in ${dir}
   ${process.stdin.isTTY ? 'Enter lets the time pass to the next step of a proposal; ' : ''}Ctrl-C stops everything.
 `
 }

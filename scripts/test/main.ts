@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs, stripVTControlCharacters } from 'node:util'
+import { stripVTControlCharacters } from 'node:util'
 import { buildContracts } from '../start/buildContracts.ts'
 import { binOf, runNode } from '../terminal/runCommand.ts'
+import { readFlags, UsageError } from '../terminal/readFlags.ts'
 import { runMain } from '../terminal/runMain.ts'
 import { createSteps } from '../terminal/steps.ts'
 import { countSolidityTests, countVitest, vitestReportSchema } from './countTests.ts'
@@ -12,17 +13,17 @@ import type { Count } from './countTests.ts'
 const projects = ['units', 'chain', 'e2e', 'browser'] as const
 const parts = ['solidity', ...projects] as const
 
+const usage = `npm test [-- PART …]   parts: ${parts.join(', ')}; all by default`
+
 /**
  * Runs every test: `npm test`, or the parts named: `npm test -- units chain`. Output of what fails is shown in full; the
  * last line is `N passed, N failed`.
  */
 async function main(): Promise<void> {
-  const { positionals } = parseArgs({ allowPositionals: true })
+  const { positionals } = readFlags(usage, { allowPositionals: true })
   const unknown = positionals.filter((part) => !parts.some((known) => known === part))
   if (unknown.length > 0) {
-    console.error(`test: unknown part "${unknown.join('", "')}"; it must be one of ${parts.join(', ')}`)
-    process.exitCode = 2
-    return
+    throw new UsageError(`found "${unknown.join('", "')}"`, usage)
   }
   const chosen = parts.filter((part) => positionals.length === 0 || positionals.includes(part))
   const total = { passed: 0, failed: 0 }
