@@ -113,11 +113,12 @@ async function submit(context: CommandContext, dir: string, options: SubmitOptio
   const uri = options.uri ?? `${mirror.url}/v1/manifests/${packed.manifest.root}`
   const submission = await submitDataset(connection, signer, { packed, metadataDigest: metadata.digest, payout, uri })
 
+  // The store takes the manifest once it has seen the submission, and from then on the metadata too.
+  const uploaded = await uploadFolder(mirror, packed, context.progress)
   const metadataPath = `/v1/documents/${metadata.digest.slice(2)}`
   if (!(await mirror.has(metadataPath))) {
     await mirror.put(metadataPath, new Blob([new Uint8Array(metadata.bytes)]), 'application/json')
   }
-  const uploaded = await uploadFolder(mirror, packed, context.progress)
   return {
     document: { ...packDocument(packed), ...submission, metadataDigest: metadata.digest.slice(2), uri, ...uploaded },
     text: [
