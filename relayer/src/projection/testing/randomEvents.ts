@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 import type { ChainEvent } from '../../chain/chainEvent.ts'
 import { addressOf, commitmentOfName, createChain, digestOf, onChain } from './events.ts'
