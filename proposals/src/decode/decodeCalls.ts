@@ -63,7 +63,8 @@ function decodeKnown(
 
 function argument(type: ParamType, result: Result, index: number): DecodedArgument {
   return {
-    name: type.name === '' ? `arg${index}` : type.name,
+    // Solidity code ends a name with "_" where it would hide a function; readers see the name that is meant.
+    name: type.name.replace(/_$/, '') || `arg${index}`,
     type: type.format('sighash'),
     value: plain(type, result[index]),
   }
