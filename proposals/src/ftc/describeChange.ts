@@ -1,6 +1,12 @@
 import { describeValue } from '../json/formatPath.ts'
 import type { JsonValue } from '../json/parseJson.ts'
-import type { RawChange } from './diffConfigs.ts'
+
+/** A difference before it is put into words. Datasets stand in the path by their root. */
+export interface RawChange {
+  readonly path: readonly string[]
+  readonly before: JsonValue | undefined
+  readonly after: JsonValue | undefined
+}
 
 /** What a setting is called in a sentence; a setting without an entry goes by its path. */
 const names: Record<string, string> = {

@@ -2,11 +2,11 @@ import { formatPath } from '../json/formatPath.ts'
 import type { JsonValue } from '../json/parseJson.ts'
 import { encodeConfig } from './parseConfig.ts'
 import type { Config } from './configSchema.ts'
-import { describeChange } from './describeChange.ts'
+import { describeChange, type RawChange } from './describeChange.ts'
 
 /** One difference between two configs. */
 export interface ConfigChange {
-  /** Where, such as `training.learning_rate` or `datasets[0x8cfd…].weight`. */
+  /** Where, such as `training.learning_rate` or `datasets["0x8cfd…"].weight`. */
   readonly path: string
   /** Value before; undefined where there was none. */
   readonly before: JsonValue | undefined
@@ -26,13 +26,6 @@ export function diffConfigs(before: Config, after: Config): ConfigChange[] {
     path: formatPath(change.path),
     sentence: describeChange(change),
   }))
-}
-
-/** A difference before it is put into words. Datasets stand in the path by their root. */
-export interface RawChange {
-  readonly path: readonly string[]
-  readonly before: JsonValue | undefined
-  readonly after: JsonValue | undefined
 }
 
 function* changesBetween(

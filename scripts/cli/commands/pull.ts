@@ -1,11 +1,15 @@
-import type { Command } from 'commander'
-import { resolve } from 'node:path'
+import { exportTargets, type ExportTarget } from '@althing/proposals'
+import { type Command, Option } from 'commander'
+import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { findBlock } from '../chain/chainBlock.ts'
 import type { Cli, CommandContext } from '../cli.ts'
+import { CliError } from '../cliError.ts'
+import { exportPulled } from '../pull/exportPulled.ts'
 import { requireMirror } from '../mirror/requireMirror.ts'
 import { formatGain, measuredGain } from '../pull/measuredGain.ts'
-import { pullVersion } from '../pull/pullVersion.ts'
-import { parseLineage, resolveVersion } from '../pull/resolveVersion.ts'
+import { type PulledVersion, pullVersion } from '../pull/pullVersion.ts'
+import { parseLineage, type ResolvedVersion, resolveVersion } from '../pull/resolveVersion.ts'
 import { checkRollback, recordSighting } from '../pull/rollbackGuard.ts'
 import { openTarget } from '../pull/targetFolder.ts'
 
@@ -14,6 +18,7 @@ interface PullOptions {
   readonly at: string
   readonly data: boolean
   readonly allowRollback?: boolean
+  readonly format?: ExportTarget
 }
 
 /** `althing pull` */
@@ -25,6 +30,7 @@ export function addPullCommand(program: Command, cli: Cli): void {
     .option('--out <folder>', 'where it goes, replaced as a whole (default: ./<lineage>)')
     .option('--at <block>', 'finalized · safe · latest · a block number', 'finalized')
     .option('--no-data', 'leave the datasets out')
+    .addOption(new Option('--format <tool>', 'also write what a training tool reads').choices(exportTargets))
     .option('--allow-rollback', 'accept a version older than one seen before')
     .action(cli.action(pull))
 }
@@ -47,25 +53,36 @@ async function pull(context: CommandContext, lineageText: string, options: PullO
 
   const out = resolve(context.io.cwd, options.out ?? lineageText)
   const target = await openTarget(out)
-  const { lock } = await pullVersion(context, connection, {
+  const pulled = await pullVersion(context, connection, {
     resolved,
     mirror,
     dir: target.partial,
     withData: options.data,
   })
+  const { lock } = pulled
+  const exported = options.format === undefined ? [] : exportFor(options.format, resolved, pulled)
+  for (const { path, content } of exported) await writeFile(join(target.partial, path), content)
   await target.commit()
   await recordSighting(context.io, sighting)
 
   const gain = training === null ? null : measuredGain(training)
   return {
-    document: { ...lock, verified: true, metrics: gain, out },
+    document: { ...lock, verified: true, metrics: gain, exported: exported.map(({ path }) => path), out },
     text: [
       `${context.colors.good('verified')}  ${lineageText} version ${version.number}, in force at block ${block.number}`,
       `model     ${version.artifact.root}  ${version.artifact.fileCount} files`,
       `config    ${lock.configDigest ?? 'none: it is the base version'}`,
       `datasets  ${lock.datasets.length}`,
       ...(gain === null ? [] : [`metric    ${context.colors.strong(formatGain(gain))}`]),
+      ...(exported.length === 0 ? [] : [`exported  ${exported.map(({ path }) => path).join(', ')}`]),
       `written   ${out}`,
     ].join('\n'),
   }
+}
+
+function exportFor(target: ExportTarget, { version }: ResolvedVersion, { config, folders }: PulledVersion) {
+  if (config === null) {
+    throw new CliError('refused', '--format: found a base version without a config, allowed a version that was trained')
+  }
+  return exportPulled(config, { target, folders, proposalId: version.proposalId })
 }

@@ -1,11 +1,12 @@
 import { type Commitment, type Config, encodeConfig, type Hex } from '@althing/proposals'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { posix, join } from 'node:path'
 import type { CommandContext } from '../cli.ts'
 import type { Connection } from '../connection.ts'
 import type { Mirror } from '../mirror/mirror.ts'
 import { checkAttestation } from './checkAttestation.ts'
 import { checkConfig } from './checkConfig.ts'
+import type { PulledFolder } from './exportPulled.ts'
 import { fetchDocument } from './fetchDocument.ts'
 import { fetchFolder } from './fetchFolder.ts'
 import { type Lock, lockName } from './lockFile.ts'
@@ -17,13 +18,14 @@ export const layout = {
   base: 'base',
   config: 'config.json',
   attestation: 'attestation.dsse.json',
-  dataset: (root: Hex) => join('datasets', root),
-  manifest: (root: Hex) => join('manifests', `${root}.json`),
+  dataset: (root: Hex) => posix.join('datasets', root),
+  manifest: (root: Hex) => posix.join('manifests', `${root}.json`),
 } as const
 
 export interface PulledVersion {
   readonly lock: Lock
   readonly config: Config | null
+  readonly folders: readonly PulledFolder[]
 }
 
 /**
@@ -43,20 +45,22 @@ export async function pullVersion(
   const folders = foldersOf(resolved, withData)
   const totalBytes = folders.reduce((sum, { commitment }) => sum + commitment.totalBytes, 0)
   let bytes = 0
+  const pulled: PulledFolder[] = []
   for (const { what, commitment, path } of folders) {
-    await fetchFolder(mirror, {
+    const manifest = await fetchFolder(mirror, {
       what,
       commitment,
       dir: join(dir, path),
       manifestPath: join(dir, layout.manifest(commitment.root)),
       onBytes: (count) => context.progress.update('fetching', (bytes += count), totalBytes),
     })
+    pulled.push({ path, manifest })
   }
   context.progress.clear()
 
   const lock = lockOf(connection, resolved, withData)
   await writeFile(join(dir, lockName), `${JSON.stringify(lock, null, 2)}\n`)
-  return { lock, config }
+  return { lock, config, folders: pulled }
 }
 
 /** The folders of a version and where each one goes. */
