@@ -1,6 +1,7 @@
 import { ProposalsError } from '@althing/proposals'
 import { isError } from 'ethers'
 import { GovernorClientError } from '../governor/governorClientError.ts'
+import { SequencerError } from '../snapshot/sequencerError.ts'
 import { explainRevert } from './explainRevert.ts'
 
 /** Exit codes of the `althing` command; `scripts/cli/README.md` says them to people. */
@@ -31,6 +32,7 @@ export function toCliError(error: unknown): CliError {
   if (error instanceof CliError) return error
   if (error instanceof ProposalsError) return new CliError('input', error.message, { cause: error })
 
+  if (error instanceof SequencerError) return new CliError('refused', error.message, { cause: error })
   if (error instanceof GovernorClientError) return new CliError('refused', error.message, { cause: error })
 
   const revert = explainRevert(error)

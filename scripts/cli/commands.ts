@@ -8,6 +8,7 @@ import { addProposeCommand } from './commands/propose.ts'
 import { addPullCommand } from './commands/pull.ts'
 import { addStatusCommand } from './commands/status.ts'
 import { addVerifyCommand } from './commands/verify.ts'
+import { addTempcheckCommand } from './commands/tempcheck.ts'
 import { addVoteCommand } from './commands/vote.ts'
 
 /** Every command, in the order in which `althing --help` lists them. */
@@ -20,6 +21,7 @@ export const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   addExecuteCommand,
   addDelegateCommand,
   addStatusCommand,
+  addTempcheckCommand,
   addPullCommand,
   addVerifyCommand,
 ]
