@@ -50,7 +50,8 @@ export function parseModel(files: readonly FolderFile[]): Model {
   if (!tensor || JSON.stringify(found) !== JSON.stringify([expected])) {
     throw new ModelError('model.safetensors', quote(found), JSON.stringify([expected]))
   }
-  const weights = new Float32Array(tensor.data.slice().buffer)
+  // A copy by constructor: `slice` of Node's Buffer would be a view of the whole file.
+  const weights = new Float32Array(new Uint8Array(tensor.data).buffer)
   if (!weights.every(Number.isFinite)) throw new ModelError('model.safetensors', 'NaN or Infinity', 'finite weights')
   return { labels, weights }
 }
