@@ -16,7 +16,8 @@ export function localPerson(person: Person, chain: Chain) {
       person,
       async connect() {
         await config.storage?.setItem(storageKey, true)
-        // Safety: capabilities are asked for by no caller of ours.
+        // Safety: no caller of ours asks for capabilities, so these are plain addresses.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
         return { accounts: [person.address] as never, chainId: chain.id }
       },
       async disconnect() {

@@ -1,4 +1,4 @@
-import { type Chain, createWalletClient, type EIP1193RequestFn, hexToBigInt, http, numberToHex } from 'viem'
+import { type Chain, createWalletClient, type EIP1193RequestFn, hexToBigInt, http, isHex, numberToHex } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import type { Person } from '../runtime/runtimeConfig.ts'
 
@@ -11,8 +11,7 @@ export function createLocalProvider(person: Person, chain: Chain): { request: EI
   const wallet = createWalletClient({ account, chain, transport: http(chain.rpcUrls.default.http[0]) })
 
   const request = async ({ method, params }: Request): Promise<unknown> => {
-    // Safety: JSON-RPC parameters are positional.
-    const list = (params ?? []) as readonly never[]
+    const [first, second]: readonly unknown[] = Array.isArray(params) ? params : []
     switch (method) {
       case 'eth_chainId':
         return numberToHex(chain.id)
@@ -20,24 +19,36 @@ export function createLocalProvider(person: Person, chain: Chain): { request: EI
       case 'eth_requestAccounts':
         return [account.address]
       case 'personal_sign':
-        return account.signMessage({ message: { raw: list[0] as unknown as `0x${string}` } })
+        return account.signMessage({ message: { raw: requireHex(first) } })
       case 'eth_signTypedData_v4':
-        return account.signTypedData(JSON.parse(String(list[1])))
+        return account.signTypedData(JSON.parse(String(second)))
       case 'eth_sendTransaction':
-        return wallet.sendTransaction(toTransaction(list[0] as unknown as Record<string, `0x${string}`>))
+        return wallet.sendTransaction(toTransaction(first))
       default:
-        return wallet.request({ method, params: list } as never)
+        return wallet.request<AnyMethod>({ method, params })
     }
   }
   // Safety: viem narrows by method; this answers each with what JSON-RPC says.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { request: request as EIP1193RequestFn }
 }
 
-function toTransaction({ to, data, value, gas }: Record<string, `0x${string}`>) {
+/** Whatever else a page asks a wallet goes to the node as it is. */
+type AnyMethod = { Method: string; Parameters: unknown; ReturnType: unknown }
+
+function toTransaction(request: unknown) {
+  const field = (name: string): unknown =>
+    typeof request === 'object' && request !== null ? Reflect.get(request, name) : undefined
+  const [data, value, gas] = [field('data'), field('value'), field('gas')]
   return {
-    ...(to && { to }),
-    ...(data && { data }),
-    ...(value && { value: hexToBigInt(value) }),
-    ...(gas && { gas: hexToBigInt(gas) }),
+    to: requireHex(field('to')),
+    ...(isHex(data) && { data }),
+    ...(isHex(value) && { value: hexToBigInt(value) }),
+    ...(isHex(gas) && { gas: hexToBigInt(gas) }),
   }
+}
+
+function requireHex(value: unknown): `0x${string}` {
+  if (isHex(value)) return value
+  throw new TypeError(`found ${String(value)}, allowed 0x and hexadecimal digits`)
 }

@@ -49,7 +49,6 @@ export async function readVersion({ client, deployment }: Reader, id: Hex): Prom
     functionName: 'version',
     args: [id],
   })
-  const orNull = (value: Hex) => (/^0x0*$/.test(value) ? null : value)
   return {
     id,
     lineage: String(record.lineage),
@@ -64,4 +63,8 @@ export async function readVersion({ client, deployment }: Reader, id: Hex): Prom
     recordedAt: record.updatedAt,
     final: false,
   }
+}
+
+function orNull(value: Hex): Hex | null {
+  return /^0x0*$/.test(value) ? null : value
 }

@@ -17,6 +17,7 @@ export function InlineText({ of }: { of: readonly Inline[] }) {
           </a>
         )
       case 'text':
+      default:
         return run.text
     }
   })

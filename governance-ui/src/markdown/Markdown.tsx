@@ -46,6 +46,7 @@ function BlockView({ block }: { block: Block }): ReactNode {
       )
     }
     case 'paragraph':
+    default:
       return (
         <p>
           <InlineText of={block.text} />

@@ -36,9 +36,11 @@ function readBlock(lines: readonly string[], at: number): [Block, number] {
   const line = lines[at] ?? ''
   const mark = heading.exec(line)
   if (mark) {
-    const level = Math.min(4, Math.max(2, mark[1]?.length ?? 2))
-    // Safety: clamped to 2, 3 or 4 on the line above.
-    return [{ kind: 'heading', level: level as 2 | 3 | 4, text: parseInline(line.slice(mark[0].length)) }, at + 1]
+    const depth = mark[1]?.length ?? 2
+    return [
+      { kind: 'heading', level: depth <= 2 ? 2 : depth === 3 ? 3 : 4, text: parseInline(line.slice(mark[0].length)) },
+      at + 1,
+    ]
   }
   if (line.startsWith('```')) {
     const end = takeWhile(lines, at + 1, (next) => !next.startsWith('```'))

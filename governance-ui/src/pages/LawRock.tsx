@@ -7,7 +7,7 @@ export function LawRock() {
   return (
     <svg className="law-rock" viewBox="0 0 330 300" aria-hidden="true" fill="none">
       <defs>
-        <linearGradient id="aurora" x1="0" x2="1" y1="0" y2="0">
+        <linearGradient id="aurora" gradientUnits="userSpaceOnUse" x1="0" x2="330" y1="0" y2="0">
           <stop offset="0" stopColor="#2bb58a" />
           <stop offset="0.5" stopColor="#3aa3b8" />
           <stop offset="1" stopColor="#7a6bd1" />

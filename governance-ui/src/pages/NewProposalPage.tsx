@@ -7,7 +7,7 @@ import type { Draft } from '../features/propose/draft.ts'
 import { ProposeForm } from '../features/propose/ProposeForm.tsx'
 import { NeedsWallet } from '../transactions/NeedsWallet.tsx'
 import { Page } from '../ui/Page.tsx'
-import { ExplainedCall } from './ExplainedCall.tsx'
+import { explainCall } from './explainCall.tsx'
 import { useKnownNames } from './useKnownNames.ts'
 
 export function NewProposalPage() {
@@ -41,9 +41,7 @@ export function NewProposalPage() {
               datasets.find(({ commitment, status }) => commitment.root === root && status === 'approved')
                 ?.contributor ?? datasets.find(({ commitment }) => commitment.root === root)?.contributor
             }
-            preview={(built) => (
-              <DecodedCalls {...built} names={names} explain={(call) => <ExplainedCall call={call} />} />
-            )}
+            preview={(built) => <DecodedCalls {...built} names={names} explain={explainCall} />}
           />
         )}
       </NeedsWallet>

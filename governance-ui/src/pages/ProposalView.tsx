@@ -9,7 +9,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
 import { Section } from '../ui/Section.tsx'
-import { ExplainedCall } from './ExplainedCall.tsx'
+import { explainCall } from './explainCall.tsx'
 import { ProposalRail } from './ProposalRail.tsx'
 import { useKnownNames } from './useKnownNames.ts'
 
@@ -28,12 +28,7 @@ export function ProposalView({ proposal, facts, problem }: Props) {
           </Notice>
         )}
         <Section title="What would change">
-          <DecodedCalls
-            {...proposal}
-            values={proposal.values.map(BigInt)}
-            names={names}
-            explain={(call) => <ExplainedCall call={call} />}
-          />
+          <DecodedCalls {...proposal} values={proposal.values.map(BigInt)} names={names} explain={explainCall} />
         </Section>
         <Section title="What the proposer says">
           {body === '' ? <Empty title="Nothing was said." /> : <Markdown source={body} />}

@@ -19,6 +19,7 @@ export function timeStepOf(facts: ProposalFacts, clock: Clock): { label: string;
     case 'succeeded':
     case 'expired':
     case 'executed':
+    default:
       return null
   }
 }

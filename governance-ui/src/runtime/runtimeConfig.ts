@@ -1,5 +1,5 @@
 import { type Deployment, parseDeployment } from '@althing/proposals'
-import type { Address, Hex } from 'viem'
+import { type Address, type Hex, isHex } from 'viem'
 
 /** A ready-made wallet of the local chain; its key is public knowledge and worth nothing anywhere else. */
 export type Person = { name: string; role: string; address: Address; privateKey: Hex }
@@ -53,11 +53,10 @@ function parsePerson(person: unknown, path: string): Person {
 }
 
 function parseHex(path: string, value: unknown, digits: number): Hex {
-  if (typeof value !== 'string' || !/^0x[0-9a-fA-F]+$/.test(value) || value.length !== digits + 2) {
+  if (!isHex(value) || value.length !== digits + 2) {
     throw new RuntimeConfigError(`althing.json ${path}: allowed 0x and ${digits} hexadecimal digits`)
   }
-  // Safety: the pattern above is that of a Hex.
-  return value as Hex
+  return value
 }
 
 function parseUrl(field: string, value: unknown): string {

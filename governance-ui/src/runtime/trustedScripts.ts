@@ -12,6 +12,7 @@ export function trustedWorkerUrl(url: URL): URL {
   if (factory === undefined) return url
   policy ??= factory.createPolicy('althing', { createScriptURL: requireOwnAsset })
   // Safety: Worker's constructor takes a TrustedScriptURL, which TypeScript's DOM types do not know.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return policy.createScriptURL(url.href) as URL
 }
 

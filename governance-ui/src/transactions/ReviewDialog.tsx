@@ -62,7 +62,7 @@ export function ReviewDialog({ call, onClose, onDone }: Props) {
           <Button onClick={() => send.mutate(call)} disabled={send.isPending || address === undefined}>
             {failure ? 'Try again' : 'Sign and send'}
           </Button>
-          <span role="status">{send.isPending && steps[send.step]}</span>
+          <output>{send.isPending && steps[send.step]}</output>
         </div>
       )}
     </Dialog>

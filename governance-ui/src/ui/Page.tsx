@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useLocation, useNavigationType } from 'react-router'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
 
 type Props = { title: string; overline?: string | undefined; lead?: ReactNode; children: ReactNode }
 
@@ -9,7 +9,7 @@ export function Page({ title, overline, lead, children }: Props) {
   const { pathname } = useLocation()
   const navigation = useNavigationType()
   useEffect(() => {
-    if (navigation !== 'PUSH') return
+    if (navigation !== NavigationType.Push || pathname === '') return
     heading.current?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
   }, [pathname, navigation])

@@ -15,11 +15,10 @@ type Props<T> = {
 /** The four states of every screen, in their order: waiting, failed, empty, full. */
 export function QueryView<T>({ query, what, lines = 4, isEmpty, empty = null, children }: Props<T>) {
   if (query.isPending) return <Waiting what={what} lines={lines} />
-  if (query.isError && query.data === undefined) {
+  // A refresh that failed leaves what was read before on the screen.
+  if (query.data === undefined) {
     return <Failed what={what} error={query.error} retry={() => void query.refetch()} />
   }
-  // Safety: neither pending nor failed without data, so there is data.
-  const data = query.data as T
-  if (isEmpty?.(data)) return empty
-  return children(data)
+  if (isEmpty?.(query.data)) return empty
+  return children(query.data)
 }

@@ -1,11 +1,11 @@
 /** The shape of what is coming; `what` is read out. */
 export function Waiting({ what, lines = 4 }: { what: string; lines?: number }) {
   return (
-    <div className="skeleton" role="status">
+    <output className="skeleton">
       <span className="visually-hidden">Reading {what}…</span>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} aria-hidden="true" />
       ))}
-    </div>
+    </output>
   )
 }

@@ -5,6 +5,7 @@ import { type Hex, isHex } from 'viem'
 export function approvedConfigOf(call: DecodedCall): { digest: Hex; lineage: bigint } | null {
   const config = call.args.find(({ name }) => name === 'config')?.value
   if (typeof config !== 'object' || Array.isArray(config)) return null
-  const { configDigest, lineage } = config as { readonly [member: string]: unknown } // Safety: neither text nor list.
+  const configDigest: unknown = Reflect.get(config, 'configDigest')
+  const lineage: unknown = Reflect.get(config, 'lineage')
   return isHex(configDigest) && typeof lineage === 'bigint' ? { digest: configDigest, lineage } : null
 }

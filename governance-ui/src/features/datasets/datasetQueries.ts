@@ -1,4 +1,4 @@
-import { type ApiDataset, datasetRegistryAbi, datasetSchema, datasetStatuses, isHex } from '@althing/proposals'
+import { type ApiDataset, asHex, datasetRegistryAbi, datasetSchema, datasetStatuses } from '@althing/proposals'
 import { useQuery } from '@tanstack/react-query'
 import type { Hex } from 'viem'
 import { ApiRefusedError, ApiUnreachableError, fetchApi } from '../../api/apiClient.ts'
@@ -28,8 +28,8 @@ export function useDataset(id: string) {
   const reader = useReader()
   return useQuery({
     queryKey: ['dataset', id],
-    queryFn: () => readRecord(apiUrl, reader, id as Hex), // Safety: enabled only for 32 bytes of hex.
-    enabled: isHex(id) && id.length === 66,
+    queryFn: () => readRecord(apiUrl, reader, asHex(id)),
+    enabled: /^0x[0-9a-f]{64}$/i.test(id),
     refetchInterval: useFreshness() * 2,
   })
 }

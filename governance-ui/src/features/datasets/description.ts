@@ -28,6 +28,14 @@ export const emptyDescription: DescriptionForm = {
   uri: '',
 }
 
+const spokenFields = [
+  'title',
+  'description',
+  'license',
+  'creator',
+  'url',
+] as const satisfies readonly (keyof DescriptionForm)[]
+
 export type DescribedDataset = {
   metadata: Uint8Array
   metadataDigest: `0x${string}`
@@ -61,7 +69,6 @@ export function describeDataset(
     return { ok: true, value: { metadata, metadataDigest: sha256(metadata), payout: getAddress(payout), uri } }
   } catch (error) {
     if (!(error instanceof MetadataError)) throw error
-    const field = Object.keys(form).find((name) => name === error.field)
-    return { ok: false, field: (field ?? null) as keyof DescriptionForm | null, message: error.message } // Safety: found among the keys.
+    return { ok: false, field: spokenFields.find((name) => name === error.field) ?? null, message: error.message }
   }
 }

@@ -43,11 +43,11 @@ async function readVersionInForce(reader: Reader, lineage: bigint): Promise<Vers
   const id = await reader.client.readContract({ ...registry, functionName: 'inForce', args: [lineage] })
   if (/^0x0*$/.test(id)) return null
   const { number, proposalId, recordedAt, artifact, run, config } = await readVersion(reader, id)
-  const version = { id, number, proposalId, recordedAt, artifactRoot: artifact.root as Hex } // Safety: API type of a Hex.
+  const version = { id, number, proposalId, recordedAt, artifactRoot: artifact.root }
   if (run === null || config === null) return { ...version, score: null }
   const [{ result }, record] = await Promise.all([
     readRun(reader, BigInt(run)),
-    reader.client.readContract({ ...registry, functionName: 'config', args: [config as Hex] }), // Safety: as above.
+    reader.client.readContract({ ...registry, functionName: 'config', args: [config] }),
   ])
   const metric = metrics[record.config.gate.metric] ?? 'accuracy'
   const score = result && { metric, before: result.metricBefore, after: result.metricAfter, run }
@@ -55,12 +55,12 @@ async function readVersionInForce(reader: Reader, lineage: bigint): Promise<Vers
 }
 
 /** Whether `version` is the one in force in its lineage. */
-export function useInForce(version: string | null) {
+export function useInForce(version: Hex | null) {
   const reader = useReader()
   return useQuery({
     queryKey: ['is-in-force', version],
     queryFn: async () => {
-      const { lineage } = await readVersion(reader, version as Hex) // Safety: enabled only with a version.
+      const { lineage } = await readVersion(reader, version ?? '0x')
       const registry = { address: reader.deployment.contracts.models, abi: modelRegistryAbi } as const
       const args = [BigInt(lineage)] as const
       return (await reader.client.readContract({ ...registry, functionName: 'inForce', args })) === version

@@ -23,9 +23,10 @@ export const stateFilters = {
 } as const satisfies Record<string, { label: string; states: readonly ProposalState[] | null }>
 
 export type StateFilter = keyof typeof stateFilters
+const filterNames = ['all', 'open', 'passed', 'executed', 'failed'] as const satisfies readonly StateFilter[]
 
 export function parseStateFilter(value: string | null): StateFilter {
-  return value !== null && Object.hasOwn(stateFilters, value) ? (value as StateFilter) : 'all' // Safety: hasOwn.
+  return filterNames.find((name) => name === value) ?? 'all'
 }
 
 export function matchesFilter(filter: StateFilter, state: ProposalState): boolean {

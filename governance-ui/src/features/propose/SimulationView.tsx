@@ -5,6 +5,9 @@ import { useReader } from '../../chain/useReader.ts'
 import { QueryView } from '../../ui/QueryView.tsx'
 import { StatusMark, type StatusKind } from '../../ui/StatusMark.tsx'
 
+/** The simulation names its own methods. */
+type AnyMethod = { Method: string; Parameters: readonly unknown[]; ReturnType: unknown }
+
 const kinds: Record<Outcome['status'], StatusKind> = { passed: 'good', failed: 'bad', unknown: 'quiet' }
 
 /** What the deployed contracts would do with it now; nothing is sent. */
@@ -12,13 +15,12 @@ export function SimulationView({ built, proposer }: { built: BuiltProposal; prop
   const { client, deployment } = useReader()
   const simulation = useQuery({
     queryKey: ['simulation', String(built.proposalId), proposer],
-    queryFn: () => {
-      const ask = client.request as unknown as (call: {
-        method: string
-        params: readonly unknown[]
-      }) => Promise<unknown> // Safety: eth_call only.
-      return simulateProposal(built, { deployment, proposer, request: (method, params) => ask({ method, params }) })
-    },
+    queryFn: () =>
+      simulateProposal(built, {
+        deployment,
+        proposer,
+        request: (method, params) => client.request<AnyMethod>({ method, params }),
+      }),
     staleTime: 10_000,
   })
   return (

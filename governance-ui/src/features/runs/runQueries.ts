@@ -1,4 +1,4 @@
-import { type ApiRun, runSchema, runStatuses, trainingRunsAbi } from '@althing/proposals'
+import { type ApiRun, runSchema, trainingRunsAbi } from '@althing/proposals'
 import { useQuery } from '@tanstack/react-query'
 import { ApiRefusedError, ApiUnreachableError, fetchApi } from '../../api/apiClient.ts'
 import { type Reader, useFreshness, useReader } from '../../chain/useReader.ts'
@@ -70,6 +70,6 @@ async function readRunIds(reader: Reader, proposalId: bigint): Promise<string[]>
 }
 
 /** Statuses after which nothing changes any more. */
-export function isSettled(status: (typeof runStatuses)[number]): boolean {
+export function isSettled(status: ApiRun['status']): boolean {
   return ['finalized', 'refused', 'failed', 'cancelled', 'expired'].includes(status)
 }

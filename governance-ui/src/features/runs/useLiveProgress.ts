@@ -11,10 +11,10 @@ export function useLiveProgress(id: string, enabled: boolean): LiveProgress {
   const queries = useQueryClient()
   const [live, setLive] = useState<LiveProgress>({ progress: null, connection: 'connecting' })
   useEffect(() => {
-    if (!enabled) return
+    if (!enabled) return undefined
     const events = new EventSource(`${apiUrl}/v1/runs/${id}/events`)
-    events.onopen = () => setLive((known) => ({ ...known, connection: 'live' }))
-    events.onerror = () => setLive((known) => ({ ...known, connection: 'lost' }))
+    events.addEventListener('open', () => setLive((known) => ({ ...known, connection: 'live' })))
+    events.addEventListener('error', () => setLive((known) => ({ ...known, connection: 'lost' })))
     events.addEventListener('progress', ({ data }: MessageEvent<string>) => {
       const parsed = progressSchema.safeParse(parse(data))
       if (parsed.success) setLive({ progress: parsed.data, connection: 'live' })

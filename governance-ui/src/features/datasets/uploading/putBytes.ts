@@ -15,12 +15,14 @@ export function putBytes(url: string, body: Blob, onProgress: (sent: number) => 
     const request = new XMLHttpRequest()
     request.open('PUT', url)
     request.setRequestHeader('content-type', body.type || 'application/octet-stream')
-    request.upload.onprogress = ({ loaded }) => onProgress(loaded)
-    request.onerror = () => reject(new UploadError('The relayer does not answer.', { retryable: false }))
-    request.onload = () => {
+    request.upload.addEventListener('progress', ({ loaded }) => onProgress(loaded))
+    request.addEventListener('error', () =>
+      reject(new UploadError('The relayer does not answer.', { retryable: false })),
+    )
+    request.addEventListener('load', () => {
       if (request.status < 300) resolve()
       else reject(new UploadError(messageOf(request), { retryable: request.status === 403 || request.status === 404 }))
-    }
+    })
     request.send(body)
   })
 }

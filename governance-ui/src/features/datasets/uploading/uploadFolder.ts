@@ -18,7 +18,6 @@ export async function uploadFolder(
   { manifest, files, metadata }: Folder,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  const json = (bytes: Uint8Array) => new Blob([new Uint8Array(bytes)], { type: 'application/json' })
   await patiently(() => putBytes(`${apiUrl}/v1/manifests/${manifest.root}`, json(encodeManifest(manifest)), () => {}))
   await patiently(() => putBytes(`${apiUrl}/v1/documents/${sha256(metadata).slice(2)}`, json(metadata), () => {}))
 
@@ -36,6 +35,10 @@ export async function uploadFolder(
     done += size
     onProgress(done, total)
   }
+}
+
+function json(bytes: Uint8Array): Blob {
+  return new Blob([new Uint8Array(bytes)], { type: 'application/json' })
 }
 
 async function isHeld(url: string): Promise<boolean> {
