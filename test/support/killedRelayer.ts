@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseDeployment } from '@althing/proposals'
+import { createLog } from '../../relayer/src/log.ts'
+import type { RunLedger } from '../../relayer/src/ledger/runLedger.ts'
+import { createRelayer } from '../../relayer/src/relayer.ts'
+import { parseSettings } from '../../relayer/src/settings.ts'
+import { readKey } from '../../relayer/src/tx/key.ts'
+
+/**
+ * The relayer's own program, but for one thing: it kills itself, as the kernel would, around every write of the ledger that
+ * it comes to for the first time. Started again and again it passes every point where a crash could hurt.
+ */
+const settings = parseSettings(process.env)
+const points = join(settings.dataDir, 'points')
+mkdirSync(points, { recursive: true })
+
+function dieOnce(point: string): void {
+  const mark = join(points, point)
+  if (existsSync(mark)) return
+  writeFileSync(mark, '')
+  process.kill(process.pid, 'SIGKILL')
+}
+
+function wrapLedger(ledger: RunLedger): RunLedger {
+  return {
+    ...ledger,
+    async observe(transaction, run) {
+      const added = await ledger.observe(transaction, run)
+      dieOnce('inside-observed')
+      return added
+    },
+    async move(job, to, change) {
+      dieOnce(`before-${to}`)
+      const moved = await ledger.move(job, to, change)
+      dieOnce(`after-${to}`)
+      return moved
+    },
+    async settle(job) {
+      dieOnce('before-settled')
+      return ledger.settle(job)
+    },
+  }
+}
+
+const relayer = await createRelayer({
+  settings,
+  deployment: parseDeployment(readFileSync(settings.deploymentFile, 'utf8')),
+  key: await readKey(settings.key),
+  log: createLog('info'),
+  wrapLedger,
+})
+process.stdout.write(`Relayer ready at ${relayer.url}\n`)
+process.once('SIGTERM', () => void relayer.close().then(() => process.exit(0)))
+await relayer.stopped
