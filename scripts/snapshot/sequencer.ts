@@ -15,6 +15,8 @@ export interface CheckVote {
   readonly space: string
   readonly proposal: string
   readonly choice: number
+  /** Unix seconds. */
+  readonly timestamp: number
   readonly reason: string
 }
 

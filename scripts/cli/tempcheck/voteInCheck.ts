@@ -28,7 +28,8 @@ export async function voteInCheck(
   }
 
   const signer = await createSigner(context)
-  const receipt = await sequencer.vote(signer, { space: check.message.space, proposal, choice, reason })
+  const timestamp = Math.floor(io.now() / 1000)
+  const receipt = await sequencer.vote(signer, { space: check.message.space, proposal, choice, reason, timestamp })
   return {
     document: { id: receipt.id, check: proposal, vote: kind, voter: signer.address, reason },
     text: `${signer.address} voted ${kind} in ${proposal}`,
