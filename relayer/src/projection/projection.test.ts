@@ -136,7 +136,7 @@ test('knows the base model and the config that a proposal would bring, and survi
   })
   const projection = createProjection({ deployment })
 
-  projection.applyFinal([proposed(chain, [create, create.slice(0, 40) as Hex, '0x', '0xdeadbeef'])])
+  projection.applyFinal([proposed(chain, [create, `0x${create.slice(2, 40)}`, '0x', '0xdeadbeef'])])
 
   expect(projection.views().commitments(base.root)).toEqual([base])
 })
