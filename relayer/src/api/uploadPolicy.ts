@@ -1,4 +1,11 @@
-import { type Commitment, commitmentOf, type Hex, type Manifest, parsePublishedConfig } from '@althing/proposals'
+import {
+  type Commitment,
+  commitmentOf,
+  type Hex,
+  type Manifest,
+  parsePublishedConfig,
+  ProposalsError,
+} from '@althing/proposals'
 
 import type { Views } from '../projection/views.ts'
 import type { ContentStore, Root, Sha256 } from '../store/contentStore.ts'
@@ -22,7 +29,7 @@ export interface UploadPolicy {
   /** Greatest size of this blob. Throws 403 where no stored manifest names it. */
   blobLimit(digest: Sha256): number
   documentLimit(digest: Sha256): number
-  /** Throws unless the chain knows the document, or it is a valid config to be proposed. */
+  /** Throws 403 unless the chain knows the document, or it is a valid config to be proposed. */
   checkDocument(digest: Sha256, bytes: Uint8Array): void
 }
 
@@ -61,15 +68,16 @@ export function createUploadPolicy({ views, store }: { views: () => Views; store
 
     documentLimit(digest) {
       checkRoom(0)
-      return documentLimits[views().documentUse(`0x${digest}`) ?? 'config']
+      return documentLimits[views().documentUse(`0x${digest}`) ?? 'metadata']
     },
 
     checkDocument(digest, bytes) {
       const use = views().documentUse(`0x${digest}`)
       if (use === 'metadata' || use === 'attestation') return
 
-      parsePublishedConfig(bytes)
-      if (use === 'config') return
+      if (use === 'config') return void parsePublishedConfig(bytes)
+
+      checkDraft(digest, bytes)
       if (drafted + bytes.length > draftBytes) {
         throw new ApiError(507, 'store_full', {
           message: 'Too many configs that no proposal speaks of; propose first.',
@@ -87,6 +95,18 @@ export function createUploadPolicy({ views, store }: { views: () => Views; store
       message: `Root ${root} is on chain as no open dataset, base model or artifact. Submit it first; once its block is indexed, upload again.`,
       field: 'root',
     })
+  }
+
+  /** A document that the chain does not name may become known with the next block, or be a config for a proposal. */
+  function checkDraft(digest: Sha256, bytes: Uint8Array): void {
+    try {
+      parsePublishedConfig(bytes)
+    } catch (error) {
+      if (!(error instanceof ProposalsError)) throw error
+      throw new ApiError(403, 'not_committed', {
+        message: `The chain names no document sha256 ${digest} yet, and it is no config that could be proposed: ${error.message}`,
+      })
+    }
   }
 
   function checkRoom(bytes: number): void {

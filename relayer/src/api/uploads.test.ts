@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 
-import { commitmentOf, createManifest, encodeManifest, uploadSchema } from '@althing/proposals'
+import {
+  commitmentOf,
+  createManifest,
+  encodeConfig,
+  encodeManifest,
+  parseConfig,
+  uploadSchema,
+} from '@althing/proposals'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
@@ -14,6 +21,7 @@ import { type ApiFixture, createApiFixture } from './testing/apiFixture.ts'
 
 const folder = folderOf({ 'README.md': '# demo\n', 'data/train.jsonl': Buffer.alloc(300_000, 'row\n') })
 const { root } = folder.manifest
+const example = new URL('../../../proposals/src/ftc/golden/ftc-example.json', import.meta.url)
 const metadata = Buffer.from('{"license":"CC-BY-4.0","name":"Rows"}')
 
 let api: ApiFixture
@@ -152,7 +160,25 @@ test('a document that is no config and that the chain does not name is refused',
 
   const response = await put(`/v1/documents/${sha256(bytes)}`, bytes)
 
-  expect([response.statusCode, response.json()]).toMatchObject([422, { error: { code: 'invalid_document' } }])
+  expect([response.statusCode, response.json()]).toMatchObject([403, { error: { code: 'not_committed' } }])
+})
+
+test('a config that no proposal speaks of yet is taken, so that it can be read before the vote', async () => {
+  const bytes = encodeConfig(parseConfig(await readFile(example)))
+
+  expect(await put(`/v1/documents/${sha256(bytes)}`, bytes)).toMatchObject({ statusCode: 201 })
+  expect((await api.app.inject(`/v1/documents/${sha256(bytes)}`)).rawPayload).toEqual(Buffer.from(bytes))
+})
+
+test('a config that was approved on chain but breaks the rules of ftc/1 is not taken', async () => {
+  await api.app.close()
+  api = await createApiFixture()
+  const bytes = Buffer.from('{"format":"ftc/1"}')
+  api.projection.applyFinal(lifeOfADecision({ configDigest: `0x${sha256(bytes)}` }))
+
+  expect((await put(`/v1/documents/${sha256(bytes)}`, bytes)).json()).toMatchObject({
+    error: { code: 'invalid_document' },
+  })
 })
 
 test('a document of another digest is refused', async () => {
