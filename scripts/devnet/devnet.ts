@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Deployment } from '@althing/proposals'
 import { deploy } from '../deploy/deploy.ts'
@@ -86,6 +86,7 @@ export async function startDevnet(
       },
       async stop() {
         chain.close()
+        await rm(connectionFile, { force: true })
         await stopServices()
       },
     }
