@@ -75,8 +75,10 @@ export function createUploadPolicy({ views, store }: { views: () => Views; store
       const use = views().documentUse(`0x${digest}`)
       if (use === 'metadata' || use === 'attestation') return
 
-      if (use === 'config') return void parsePublishedConfig(bytes)
-
+      if (use === 'config') {
+        parsePublishedConfig(bytes)
+        return
+      }
       checkDraft(digest, bytes)
       if (drafted + bytes.length > draftBytes) {
         throw new ApiError(507, 'store_full', {
@@ -95,18 +97,6 @@ export function createUploadPolicy({ views, store }: { views: () => Views; store
       message: `Root ${root} is on chain as no open dataset, base model or artifact. Submit it first; once its block is indexed, upload again.`,
       field: 'root',
     })
-  }
-
-  /** A document that the chain does not name may become known with the next block, or be a config for a proposal. */
-  function checkDraft(digest: Sha256, bytes: Uint8Array): void {
-    try {
-      parsePublishedConfig(bytes)
-    } catch (error) {
-      if (!(error instanceof ProposalsError)) throw error
-      throw new ApiError(403, 'not_committed', {
-        message: `The chain names no document sha256 ${digest} yet, and it is no config that could be proposed: ${error.message}`,
-      })
-    }
   }
 
   function checkRoom(bytes: number): void {
@@ -128,4 +118,16 @@ function equals(a: Commitment, b: Commitment): boolean {
 
 function describe({ dirHash1, totalBytes, fileCount }: Commitment): string {
   return `${fileCount} files, ${totalBytes} bytes and dirHash1 ${dirHash1}`
+}
+
+/** A document that the chain does not name may become known with the next block, or be a config for a proposal. */
+function checkDraft(digest: Sha256, bytes: Uint8Array): void {
+  try {
+    parsePublishedConfig(bytes)
+  } catch (error) {
+    if (!(error instanceof ProposalsError)) throw error
+    throw new ApiError(403, 'not_committed', {
+      message: `The chain names no document sha256 ${digest} yet, and it is no config that could be proposed: ${error.message}`,
+    })
+  }
 }

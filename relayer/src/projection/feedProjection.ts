@@ -8,9 +8,7 @@ export function feedProjection(projection: Projection, feed: EventFeed): void {
   feed.onFinal((events, final) => {
     if (events.length === 0) return
     preview = preview.filter((event) => event.blockNumber > final.number)
-    projection.setPreview([])
-    projection.applyFinal(events)
-    projection.setPreview(preview)
+    projection.applyFinal(events, preview)
   })
   feed.onPreview((events) => {
     preview = events

@@ -72,6 +72,19 @@ test('a preview shows at once, is marked, and is gone without a trace when its b
   expect(snapshotOf(projection.views())).toEqual(before)
 })
 
+test('what becomes final is never seen missing in between', () => {
+  const events = lifeOfADecision()
+  const projection = createProjection({ deployment })
+  projection.setPreview(events)
+  const seen: (string | undefined)[] = []
+  projection.onChange(() => seen.push(projection.views().runs.get('1')?.status))
+
+  projection.applyFinal(events.slice(0, 12), events.slice(12))
+  projection.applyFinal(events.slice(12), [])
+
+  expect(seen).toEqual(['finalized', 'finalized'])
+})
+
 test('an event that is delivered twice is refused', () => {
   const events = lifeOfADecision()
   const projection = createProjection({ deployment })

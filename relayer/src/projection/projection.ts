@@ -10,8 +10,14 @@ import type { Views } from './views.ts'
  * cut into batches and whatever previews came and went in between.
  */
 export interface Projection {
-  /** Appends events of final blocks, in chain order. Throws {@link OutOfOrderEvent} for anything not after the last. */
-  applyFinal(events: readonly ChainEvent[]): void
+  /**
+   * Appends events of final blocks, in chain order, and replaces the preview in the same step: a reader never sees what
+   * became final missing in between.
+   *
+   * @param preview What lies above now; by default what lay above before and has not become final.
+   * @throws {OutOfOrderEvent} for an event that is not after the last.
+   */
+  applyFinal(events: readonly ChainEvent[], preview?: readonly ChainEvent[]): void
 
   /** Replaces everything above the final events, reorganisations included. */
   setPreview(events: readonly ChainEvent[]): void
@@ -40,12 +46,13 @@ export function createProjection({ deployment }: { deployment: Deployment }): Pr
   let revision = 0
 
   return {
-    applyFinal(events) {
+    applyFinal(events, above) {
       for (const event of events) {
         if (last !== null && compareEvents(last, event) >= 0) throw new OutOfOrderEvent(event)
         applyEvent(final, event)
         last = event
       }
+      if (above !== undefined) preview = above.toSorted(compareEvents)
       rebuild()
     },
 
