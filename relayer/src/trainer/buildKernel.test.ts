@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { buildKernel, kernelPath } from './buildKernel.ts'
 import { createTemporaryFolder } from './fixtures/createTraining.ts'
 
-test('the committed kernel is what its source compiles to', async () => {
+test('the committed kernel is what its source compiles to', { timeout: 60_000 }, async () => {
   await using folder = await createTemporaryFolder()
   const built = join(folder.path, 'kernel.wasm')
 

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 
 /** Writes a file so that it is there whole or not at all, also after a power cut. */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`
+  const temporary = `${path}.${crypto.randomUUID()}.tmp`
   const file = await open(temporary, 'w')
   try {
     await file.writeFile(content)
