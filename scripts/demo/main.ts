@@ -51,7 +51,7 @@ async function prepare(steps: Steps, dir: string): Promise<Devnet> {
     note('compiling the contracts')
     await buildContracts()
     const ports = { rpc: await choosePort({ service: 'local chain' }), api: await choosePort({ service: 'relayer' }) }
-    const value = await startDevnet({ dir, ports }, note)
+    const value = await startDevnet({ dir, ports, votingPeriod: { seconds: 60 } }, note)
     return { value, summary: `contracts deployed, governor ${value.deployment.contracts.governor}` }
   })
 }

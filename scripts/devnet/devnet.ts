@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Deployment } from '@althing/proposals'
 import { deploy } from '../deploy/deploy.ts'
 import { parseDeployParameters } from '../deploy/parameters.ts'
+import type { DeployParameters } from '../deploy/parameters.ts'
 import { root } from '../terminal/runCommand.ts'
 import { createAlthing } from './althing.ts'
 import type { Althing } from './althing.ts'
@@ -19,6 +20,8 @@ export interface DevnetOptions {
   /** Folder of its own; emptied at the start, kept at the end for its logs. */
   readonly dir: string
   readonly ports: { readonly rpc: number; readonly api: number; readonly web?: number }
+  /** How long a vote lasts; 10 minutes, as in the local parameters, unless said otherwise. */
+  readonly votingPeriod?: DeployParameters['governor']['votingPeriod']
 }
 
 export interface Devnet {
@@ -45,7 +48,7 @@ export interface Devnet {
  * @param note Told what is being done.
  */
 export async function startDevnet(
-  { dir, ports }: DevnetOptions,
+  { dir, ports, votingPeriod }: DevnetOptions,
   note: (message: string) => void = () => {},
 ): Promise<Devnet> {
   const session = await openSession(dir)
@@ -60,9 +63,10 @@ export async function startDevnet(
     await session.record(services.guardian)
     note('starting the chain')
     const { rpcUrl } = await startAnvil(services, { port: ports.rpc, cwd: dir })
+    const parameters = parseDeployParameters(await readFile(join(root, 'scripts/deploy/parameters/local.json')))
     const deploymentPath = join(dir, 'deployment.json')
     const deployment = await deploy({
-      parameters: parseDeployParameters(await readFile(join(root, 'scripts/deploy/parameters/local.json'))),
+      parameters: votingPeriod ? { ...parameters, governor: { ...parameters.governor, votingPeriod } } : parameters,
       rpcUrl,
       privateKey: person('Deployer').privateKey,
       out: deploymentPath,
