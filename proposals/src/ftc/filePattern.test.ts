@@ -2,6 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matchesFilePattern, selectFiles } from './filePattern.ts'
 
+const toRegex = (pattern: string) =>
+  new RegExp(
+    `^${pattern.replaceAll(/\*\*|\*|\?|./g, (one) => ({ '**': '.*', '*': '[^/]*', '?': '[^/]' })[one] ?? one)}$`,
+  )
+
 describe('matchesFilePattern', () => {
   it.each([
     ['data/train-*.jsonl', 'data/train-00000-of-00002.jsonl', true],
@@ -19,10 +24,6 @@ describe('matchesFilePattern', () => {
 
   it('agrees with a regular expression, for any pattern and path', () => {
     const unit = fc.constantFrom('a', 'b', '/', '*', '?')
-    const toRegex = (pattern: string) =>
-      new RegExp(
-        `^${pattern.replaceAll(/\*\*|\*|\?|./g, (one) => ({ '**': '.*', '*': '[^/]*', '?': '[^/]' })[one] ?? one)}$`,
-      )
     fc.assert(
       fc.property(
         fc.string({ unit, maxLength: 8 }),

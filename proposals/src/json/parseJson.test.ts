@@ -30,9 +30,9 @@ function isRefusedOrAgrees(text: string): boolean {
 describe('parseJson', () => {
   it('reads what JSON.parse reads, for every value that it does not refuse', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 3 }), (value) =>
-        expect(isRefusedOrAgrees(JSON.stringify(value))).toBe(true),
-      ),
+      fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
+        expect(isRefusedOrAgrees(JSON.stringify(value))).toBe(true)
+      }),
       { numRuns: 500 },
     )
   })
@@ -57,9 +57,9 @@ describe('parseJson', () => {
       ' ',
     )
     fc.assert(
-      fc.property(fc.array(token, { maxLength: 40 }), (tokens) =>
-        expect(isRefusedOrAgrees(tokens.join(''))).toBe(true),
-      ),
+      fc.property(fc.array(token, { maxLength: 40 }), (tokens) => {
+        expect(isRefusedOrAgrees(tokens.join(''))).toBe(true)
+      }),
       { numRuns: 2000 },
     )
   })
