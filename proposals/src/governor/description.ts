@@ -45,8 +45,8 @@ export function mayPropose(description: string, proposer: Hex): boolean {
 
 function splitTitle(prose: string): { title: string; body: string } {
   const [first = '', ...rest] = prose.split(/\r\n|\r|\n/u)
-  const heading = /^#\s+(.+?)\s*$/u.exec(first)?.[1]
-  if (heading !== undefined) return { title: heading, body: rest.join('\n').trim() }
+  const heading = /^#\s/u.test(first) ? first.slice(1).trim() : ''
+  if (heading !== '') return { title: heading, body: rest.join('\n').trim() }
   const short = first.trim()
   if (short.length > 0 && short.length <= 120) return { title: short, body: rest.join('\n').trim() }
   return { title: '', body: prose.trim() }

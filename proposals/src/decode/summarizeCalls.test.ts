@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { datasetIdOf } from '../ids/registryIds.ts'
+import { exampleConfig } from '../testing/config.ts'
+import { testDeployment } from '../testing/deployment.ts'
+import { built, proposer, word } from '../testing/proposals.ts'
+import { decodeCalls } from './decodeCalls.ts'
+import { summarizeCalls } from './summarizeCalls.ts'
+
+const summaries = (actions: readonly object[], options: Parameters<typeof built>[1] & { names?: object } = {}) => {
+  const proposal = built(actions, options)
+  const calls = decodeCalls(proposal, testDeployment)
+  return summarizeCalls(calls, {
+    deployment: testDeployment,
+    description: proposal.description,
+    names: options.names ?? {},
+  })
+}
+const stranger = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
+const base = { root: word(9), dirHash1: word(8), totalBytes: 5, fileCount: 1 }
+const id = datasetIdOf(proposer, word(1))
+
+test('says who contributed a dataset where that is known', () => {
+  const names = { dataset: () => ({ contributor: proposer, root: word(1), title: 'Bank "questions"' }) }
+  expect(summaries([{ type: 'dataset.approve', dataset: { id } }], { names })).toEqual([
+    {
+      sentence: `Approve dataset ${id} of contributor ${proposer} ("Bank \\"questions\\"")`,
+      details: [`Content: root ${word(1)}`],
+      warning: null,
+    },
+  ])
+})
+
+test.each<[object, string]>([
+  [{ type: 'dataset.approve', dataset: { id } }, `Approve dataset ${id}`],
+  [{ type: 'lineage.create', name: 'toy', base }, 'Create model lineage “toy” and put its base version in force'],
+  [{ type: 'version.release', version: word(6) }, `Put model version ${word(6)} in force`],
+  [{ type: 'trainer.set', trainer: proposer, admitted: false }, `Dismiss trainer ${proposer}`],
+  [{ type: 'token.mint', to: proposer, tokens: '1.5' }, `Create 1.5 new tokens for ${proposer}`],
+  [{ type: 'governor.setVotingPeriod', clockUnits: 50 }, 'Set the length of a vote to 50 blocks'],
+  [{ type: 'governor.setQuorum', basisPoints: 450 }, 'Set the quorum to 4.5 % of the supply'],
+  [{ type: 'governor.setGuardian', guardian: null }, 'Leave the governor without a guardian'],
+  [{ type: 'timelock.setDelay', delay: '2 days' }, 'Set the delay before execution to 2 days'],
+  [{ type: 'run.cancel', run: '3' }, 'Stop training run 3'],
+])('%j', (action, sentence) => {
+  expect(summaries([action])[0]?.sentence).toBe(sentence)
+})
+
+test('shows a reason’s text only where its digest is right', () => {
+  const reject = { type: 'dataset.reject', dataset: { id }, reason: 'Shuffled.' }
+  expect(summaries([reject])[0]?.details).toEqual(['Reason: Shuffled.'])
+
+  const proposal = built([reject])
+  const hidden = summarizeCalls(decodeCalls(proposal, testDeployment), { deployment: testDeployment })
+  expect(hidden[0]?.details[0]).toMatch(/^Reason: only its SHA-256 0x/)
+})
+
+test('says what a config trains on, how much of each, and what it must reach', () => {
+  const config = exampleConfig()
+  const sets = [
+    { ...config.datasets[0], weight: 3 },
+    { ...config.datasets[0], root: word(110), weight: 1 },
+  ]
+  const roots = [word(102), word(110), word(103)]
+  const approve = {
+    type: 'config.approve',
+    lineage: 'toy',
+    config: 'config.json',
+    contributors: Object.fromEntries(roots.map((root) => [root, proposer])),
+  }
+  const create = { type: 'lineage.create', name: 'toy', base }
+  const run = { type: 'run.authorize', config: 'config.json', duration: '1 day', release: false }
+  const files = { 'config.json': { ...config, datasets: sets } }
+
+  const [, approval, authorization] = summaries([create, approve, run], { files })
+
+  expect(approval?.sentence).toMatch(/^Put fine-tuning config 0x[0-9a-f]{64} in force for lineage “toy”$/)
+  expect(approval?.details).toContain(`Trains on dataset ${datasetIdOf(proposer, word(102))}, 75.00 % of the data`)
+  expect(approval?.details).toContain(`Is measured on dataset ${datasetIdOf(proposer, word(103))}`)
+  expect(approval?.details).toContain(
+    'Gate: accuracy at least 0.01 better (higher) than the version in force, and at most 0.02 worse on any single evaluation set',
+  )
+  expect(authorization?.details).toEqual([
+    'Within 1 day of the execution',
+    'Afterwards the version stays a candidate until another vote',
+  ])
+})
+
+test.each<[string, object, RegExp, RegExp]>([
+  ['ETH that leaves', { type: 'call', target: stranger, signature: '', value: '5' }, /^Send 0\.0+5 ETH to 0x/, /ETH/],
+  [
+    'an unknown target',
+    { type: 'call', target: stranger, signature: 'f()' },
+    /^Unknown call to 0x3C44/,
+    /Nobody can tell/,
+  ],
+  ['an unknown function', { type: 'call', target: 'token', signature: 'f()' }, /^Unknown call to token/, /Nobody can/],
+  [
+    'a role',
+    { type: 'call', target: 'timelock', signature: 'grantRole(bytes32,address)', args: [word(0), stranger] },
+    /^Call grantRole/,
+    /who may execute/,
+  ],
+  [
+    'a relay',
+    { type: 'call', target: 'governor', signature: 'relay(address,uint256,bytes)', args: [stranger, '0', '0x'] },
+    /^Call relay/,
+    /call anything/,
+  ],
+  [
+    'ETH with a known call',
+    { type: 'call', target: 'datasets', signature: 'approve(bytes32)', args: [id], value: '1' },
+    /^Approve dataset/,
+    /ETH/,
+  ],
+])('warns of %s', (_, action, sentence, warning) => {
+  const [summary] = summaries([action])
+  expect(summary?.sentence).toMatch(sentence)
+  expect(summary?.warning).toMatch(warning)
+})

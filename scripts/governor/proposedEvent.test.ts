@@ -1,0 +1,100 @@
+import {
+  asHex,
+  type Calls,
+  contractInterface,
+  descriptionHashOf,
+  parseDeployment,
+  proposalIdOf,
+  splitDescription,
+} from '@althing/proposals'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ProposalMismatchError } from './governorClientError.ts'
+import { readProposedEvent } from './proposedEvent.ts'
+
+const word = `0x${'11'.repeat(32)}`
+const address = (last: number) => `0x${'00'.repeat(19)}0${last}`
+const contracts = { token: address(1), governor: address(2), timelock: address(3) }
+const registries = { datasets: address(4), models: address(5), runs: address(6) }
+const deployment = parseDeployment({
+  format: 'deployment/1',
+  chainId: 31_337,
+  name: 'Althing',
+  genesisHash: word,
+  blockNumber: 1,
+  clock: 'blocknumber',
+  contracts: { ...contracts, ...registries },
+  codeHashes: { token: word, governor: word, timelock: word, datasets: word, models: word, runs: word },
+})
+
+/** The log that a governor emits, with the id that it would compute. */
+function logOf(calls: Calls, description: string, id = proposalIdOf(calls, descriptionHashOf(description))) {
+  const { targets, values, calldatas } = calls
+  const signatures = targets.map(() => '')
+  const proposer = address(9)
+  const event = contractInterface('governor').encodeEventLog('ProposalCreated', [
+    id,
+    proposer,
+    targets,
+    values,
+    signatures,
+    calldatas,
+    5n,
+    9n,
+    description,
+  ])
+  const place = {
+    blockNumber: 7,
+    blockHash: word,
+    transactionHash: word,
+    transactionIndex: 0,
+    index: 0,
+    removed: false,
+  }
+  return { ...event, ...place, address: deployment.contracts.governor }
+}
+
+const calls = { targets: [asHex(address(4))], values: [0n], calldatas: [asHex('0x1234')] }
+const piece = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }).filter((text) => text.isWellFormed()),
+  fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => text.normalize('NFD')),
+  fc.constantFrom(
+    '\r\n',
+    '\r',
+    '\u2028',
+    '\u202e',
+    '\u2066',
+    '\u0000',
+    'e\u0301',
+    'é',
+    '# ',
+    `#proposer=${address(8)}`,
+  ),
+)
+const description = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''))
+
+test('10 000 descriptions: the id that is recomputed from the event is the one in it', () => {
+  fc.assert(
+    fc.property(description, (text) => {
+      const proposal = readProposedEvent(logOf(calls, text), deployment)
+
+      expect(proposal?.description).toBe(text)
+      expect(splitDescription(text)).toHaveProperty('proposer')
+    }),
+    { numRuns: 10_000 },
+  )
+}, 120_000)
+
+test('an event whose content has another id is refused', () => {
+  expect(() => readProposedEvent(logOf(calls, '# Title', 1n), deployment)).toThrow(ProposalMismatchError)
+})
+
+test('a composed letter in place of a decomposed one is another proposal', () => {
+  const id = proposalIdOf(calls, descriptionHashOf('caf\u00e9'))
+  expect(() => readProposedEvent(logOf(calls, 'cafe\u0301', id), deployment)).toThrow(ProposalMismatchError)
+})
+
+test('logs of others are none of ours', () => {
+  expect(readProposedEvent({ ...logOf(calls, 'x'), address: address(7) }, deployment)).toBeNull()
+  expect(readProposedEvent({ ...logOf(calls, 'x'), topics: [word] }, deployment)).toBeNull()
+})
