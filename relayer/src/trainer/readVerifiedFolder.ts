@@ -79,7 +79,7 @@ async function readRegularFile(path: string, maxBytes: number): Promise<Uint8Arr
     const stats = await file.stat()
     if (!stats.isFile()) throw new FolderRefusedError(`${path}: found a device; allowed: files`)
     if (stats.size > maxBytes) throw new FolderRefusedError(`${path}: found more bytes; allowed: ${maxBytes} more`)
-    return await file.readFile()
+    return new Uint8Array(await file.readFile())
   } finally {
     await file.close()
   }

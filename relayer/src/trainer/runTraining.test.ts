@@ -12,6 +12,7 @@ import { FolderMismatchError, FolderRefusedError } from './readVerifiedFolder.ts
 import { runTraining, TimeLimitError } from './runTraining.ts'
 
 const now = () => 1_800_000_000
+const mixed = { 'test.csv': 'text,label\nthe calf moos,cow\na dog barks,dog\n' }
 
 test('two trainings in different folders leave the same artifact, figures and log', async () => {
   await using first = await createTemporaryFolder()
@@ -33,6 +34,43 @@ test('the outcome on disk is the one returned, and its manifest that of the arti
 
   expect(outcomeSchema.parse(JSON.parse(await readFile(join(spec.outDir, 'outcome.json'), 'utf8')))).toEqual(outcome)
   expect(await manifestOfFolder(join(spec.outDir, 'artifact'))).toEqual(outcome.manifest)
+})
+
+test('against a parent the figures before are those of the parent after its training', async () => {
+  await using folder = await createTemporaryFolder()
+  const weak = { ...animals, datasets: animals.datasets.slice(1), name: 'first' }
+  const first = await createTraining(join(folder.path, 'first'), { ...weak, evaluationSets: [mixed] })
+  const before = await runTraining(first, now)
+  const second = await createTraining(join(folder.path, 'second'), { ...animals, evaluationSets: [mixed] })
+  const parent = { root: before.manifest.root, dir: join(first.outDir, 'artifact') }
+
+  const after = await runTraining({ ...second, parent }, now)
+
+  expect(before).toMatchObject({ metricBefore: 0, metricAfter: 500_000 })
+  expect(after).toMatchObject({ metricBefore: 500_000, metricAfter: 1_000_000, worstRegression: 0 })
+})
+
+test('a trained version may be the base of the next training', async () => {
+  await using folder = await createTemporaryFolder()
+  const first = await createTraining(join(folder.path, 'first'), animals)
+  const { manifest } = await runTraining(first, now)
+  const base = { root: manifest.root, dir: join(first.outDir, 'artifact') }
+  const cows = { ...animals, datasets: animals.datasets.slice(1), evaluationSets: [mixed] }
+  const second = await createTraining(join(folder.path, 'second'), { ...cows, base })
+
+  const { metricBefore, metricAfter } = await runTraining(second, now)
+
+  expect(metricBefore).toBe(1_000_000)
+  expect(metricAfter).toBe(1_000_000)
+})
+
+test('a parent that is not the version in force is refused', async () => {
+  await using folder = await createTemporaryFolder()
+  const spec = await createTraining(folder.path, animals)
+
+  await expect(runTraining({ ...spec, parent: { ...spec.base, root: `0x${'0'.repeat(64)}` } }, now)).rejects.toThrow(
+    FolderMismatchError,
+  )
 })
 
 test('a dataset that was changed after its approval is refused', async () => {

@@ -19,6 +19,15 @@ test('a model is read back as it was written, the untrained one too', () => {
   expect(parseModel(encodeModel(emptyModel))).toEqual(emptyModel)
 })
 
+test('a model is read the same from buffers that are parts of something larger', () => {
+  const files = encodeModel(model).map(({ path, bytes }) => ({
+    path,
+    bytes: Buffer.concat([bytes, bytes]).subarray(bytes.length),
+  }))
+
+  expect(parseModel(files)).toEqual(model)
+})
+
 test('files that are none of the model are not read', () => {
   expect(parseModel([...encodeModel(model), { path: 'README.md', bytes: Uint8Array.of(0xff) }])).toEqual(model)
 })

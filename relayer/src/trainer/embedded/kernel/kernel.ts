@@ -2,6 +2,7 @@
 // Only + − × ÷ sqrt min max floor and integer operations on f32 and f32x4, so that every engine gives the same bits:
 // no relaxed SIMD, no fused multiply-add, no host functions. All pointers are byte offsets; classes is a multiple of 4.
 
+/** A row's gradient below this counts as 0; a step's mean, below its share of it. */
 const LEAST_GRADIENT: f32 = 1e-4
 
 /** e^x for 4 lanes, −87 ≤ x ≤ 88: Cephes' `expf`, range reduction by ln 2 in two parts and a polynomial of degree 6. */
@@ -98,7 +99,7 @@ function accumulate(
   return used
 }
 
-/** Adagrad on the touched rows: squares += g², weights −= rate × g ÷ √squares; |g| < 1e-4 counts as 0. */
+/** Adagrad on the touched rows: squares += g², weights −= rate × g ÷ √squares; |g| < least counts as 0. */
 function update(
   weights: usize,
   squares: usize,
@@ -108,9 +109,10 @@ function update(
   gradients: usize,
   used: i32,
   rate: f32,
+  least: f32,
 ): void {
   const factor = f32x4.splat(rate)
-  const least = f32x4.splat(LEAST_GRADIENT)
+  const threshold = f32x4.splat(least)
   for (let slot = 0; slot < used; slot++) {
     const bucket = <usize>load<u16>(touched + (slot << 1))
     store<u32>(slots + (bucket << 2), 0)
@@ -119,7 +121,7 @@ function update(
     for (let c = 0; c < classes; c += 4) {
       const o = (<usize>c) << 2
       const raw = v128.load(from + o)
-      const g = v128.and(raw, f32x4.ge(f32x4.abs(raw), least))
+      const g = v128.and(raw, f32x4.ge(f32x4.abs(raw), threshold))
       const square = f32x4.add(v128.load(squares + to + o), f32x4.mul(g, g))
       v128.store(squares + to + o, square)
       const change = f32x4.div(f32x4.mul(factor, g), f32x4.sqrt(square))
@@ -175,7 +177,7 @@ export function step(
     }
     used = accumulate(classes, list, count, scores, slots, touched, gradients, used)
   }
-  update(weights, squares, classes, slots, touched, gradients, used, rate)
+  update(weights, squares, classes, slots, touched, gradients, used, rate, LEAST_GRADIENT / <f32>rows)
 }
 
 /** Row `row` of `out` becomes the probabilities of the corpus' rows `from` … `to` − 1, `classes` lanes each. */
