@@ -14,7 +14,7 @@ import {Test} from "./Test.sol";
 /// @dev The whole DAO, deployed as the Ignition module does it, with three holders who vote on what a test proposes.
 abstract contract Dao is Test {
     uint256 internal constant ASTRID_KEY = 0xA57;
-    address internal immutable ASTRID = vm.addr(ASTRID_KEY);
+    address internal constant ASTRID = 0x21EBEb9f176a184dAbCB617A1376adFA10673556;
     address internal constant BJORN = address(0xB0);
     address internal constant CLARA = address(0xC0);
     address internal constant DAGNY = address(0xD0);
@@ -120,7 +120,7 @@ abstract contract Dao is Test {
     function propose(Batch memory batch) internal returns (uint256 proposalId) {
         vm.prank(ASTRID);
         proposalId = governor.propose(batch.targets, batch.values, batch.calldatas, batch.description);
-        pass(VOTING_DELAY + 1);
+        pass(governor.votingDelay() + 1);
     }
 
     /// @dev Proposes and lets Astrid's half of the supply carry it.
@@ -128,7 +128,7 @@ abstract contract Dao is Test {
         proposalId = propose(batch);
         vm.prank(ASTRID);
         governor.castVote(proposalId, 1);
-        pass(VOTING_PERIOD + VOTE_EXTENSION + 1);
+        pass(governor.proposalDeadline(proposalId) + 1 - governor.clock());
     }
 
     function queue(Batch memory batch) internal {

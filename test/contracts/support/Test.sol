@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
-import {Vm} from "./Vm.sol";
+import {IVm} from "./IVm.sol";
 
 /// @dev Base of every Solidity test: cheatcodes, assertions that show both values, and bounded fuzz inputs.
 abstract contract Test {
-    Vm internal constant vm = Vm(0x7109709ECfa91a80626fF3989D68f67F5b1DD12D);
+    IVm internal constant vm = IVm(0x7109709ECfa91a80626fF3989D68f67F5b1DD12D);
 
     error NotEqualUint(uint256 found, uint256 expected);
     error NotEqualInt(int256 found, int256 expected);

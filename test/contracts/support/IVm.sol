@@ -2,7 +2,7 @@
 pragma solidity 0.8.35;
 
 /// @dev The cheatcodes that the tests use, at the address where every Foundry-compatible runner has them.
-interface Vm {
+interface IVm {
     function prank(address sender) external;
     function startPrank(address sender) external;
     function stopPrank() external;
@@ -17,6 +17,7 @@ interface Vm {
     function expectPartialRevert(bytes4 selector) external;
     function expectEmit(address emitter) external;
     function addr(uint256 privateKey) external pure returns (address);
+    function getChainId() external view returns (uint256);
     function sign(uint256 privateKey, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
     function etch(address target, bytes calldata code) external;
     function snapshotState() external returns (uint256);

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.35;
+
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {GovernorPreventLateQuorum} from "@openzeppelin/contracts/governance/extensions/GovernorPreventLateQuorum.sol";
+import {ModelGovernor} from "../../../contracts/governance/ModelGovernor.sol";
+import {IGovernorLimits} from "../../../contracts/interfaces/IGovernorLimits.sol";
+import {ClockMode} from "../../../contracts/types/ClockMode.sol";
+import {Dao} from "../support/Dao.sol";
+
+contract ModelGovernorTest is Dao {
+    uint256 private constant MAX_THRESHOLD = SUPPLY / 20;
+
+    function test_ConstructorTakesEveryParameter() public view {
+        assertEq(governor.votingDelay(), VOTING_DELAY);
+        assertEq(governor.votingPeriod(), VOTING_PERIOD);
+        assertEq(governor.lateQuorumVoteExtension(), VOTE_EXTENSION);
+        assertEq(governor.proposalThreshold(), 1_000e18);
+        assertEq(governor.quorumNumerator(), 400);
+        assertEq(governor.quorumDenominator(), 10_000);
+        assertEq(governor.quorum(governor.clock() - 1), SUPPLY / 25);
+        assertEq(governor.proposalGuardian(), GUARDIAN);
+        assertEq(governor.timelock(), address(timelock));
+        assertEq(address(governor.token()), address(token));
+        assertEq(governor.maxVotingDelay(), 1_000);
+        assertEq(governor.minVotingPeriod(), 10);
+        assertEq(governor.maxVotingPeriod(), 10_000);
+    }
+
+    function test_ConstructorRefusesWhatIsOutOfBounds() public {
+        ModelGovernor.Parameters memory p = governorParameters();
+        p.votingDelay = 0;
+        expectOutOfBounds(IGovernorLimits.Setting.VotingDelay, 0, 1, 1_000);
+        new ModelGovernor(p);
+
+        p = governorParameters();
+        p.votingPeriod = 9;
+        expectOutOfBounds(IGovernorLimits.Setting.VotingPeriod, 9, 10, 10_000);
+        new ModelGovernor(p);
+
+        p = governorParameters();
+        p.quorumNumerator = 99;
+        expectOutOfBounds(IGovernorLimits.Setting.QuorumNumerator, 99, 100, 5_000);
+        new ModelGovernor(p);
+
+        p = governorParameters();
+        p.proposalThreshold = MAX_THRESHOLD + 1;
+        expectOutOfBounds(IGovernorLimits.Setting.ProposalThreshold, MAX_THRESHOLD + 1, 0, MAX_THRESHOLD);
+        new ModelGovernor(p);
+
+        p = governorParameters();
+        p.voteExtension = VOTING_PERIOD + 1;
+        vm.expectPartialRevert(GovernorPreventLateQuorum.GovernorPreventLateQuorumVoteExtensionTooLarge.selector);
+        new ModelGovernor(p);
+    }
+
+    function test_DecisionsCannotLeaveTheBounds() public {
+        expectRefused(abi.encodeCall(governor.setVotingDelay, (0)));
+        expectRefused(abi.encodeCall(governor.setVotingDelay, (1_001)));
+        expectRefused(abi.encodeCall(governor.setVotingPeriod, (9)));
+        expectRefused(abi.encodeCall(governor.setVotingPeriod, (10_001)));
+        expectRefused(abi.encodeCall(governor.setProposalThreshold, (MAX_THRESHOLD + 1)));
+        expectRefused(abi.encodeCall(governor.updateQuorumNumerator, (99)));
+        expectRefused(abi.encodeCall(governor.updateQuorumNumerator, (5_001)));
+    }
+
+    /// @dev Whatever settings a decision may choose, half of the supply can take the next one.
+    function testFuzz_ANextDecisionIsAlwaysPossible(
+        uint48 delay,
+        uint32 period,
+        uint256 threshold,
+        uint256 quorum,
+        uint48 extension
+    ) public {
+        Batch memory batch = emptyBatch(5);
+        for (uint256 i; i < 5; ++i) batch.targets[i] = address(governor);
+        delay = uint48(bound(delay, 1, 1_000));
+        period = uint32(bound(period, 10, 10_000));
+        batch.calldatas[0] = abi.encodeCall(governor.setVotingDelay, (delay));
+        batch.calldatas[1] = abi.encodeCall(governor.setVotingPeriod, (period));
+        batch.calldatas[2] = abi.encodeCall(governor.setProposalThreshold, (bound(threshold, 0, MAX_THRESHOLD)));
+        batch.calldatas[3] = abi.encodeCall(governor.updateQuorumNumerator, (bound(quorum, 100, 5_000)));
+        batch.calldatas[4] = abi.encodeCall(governor.setLateQuorumVoteExtension, (uint48(bound(extension, 0, period))));
+        decide(batch);
+
+        uint256 proposalId = decide(address(governor), abi.encodeCall(governor.setVotingDelay, (VOTING_DELAY)));
+
+        assertState(proposalId, IGovernor.ProposalState.Executed);
+        assertEq(governor.votingDelay(), VOTING_DELAY);
+    }
+
+    function test_LateQuorumMakesTheVoteLonger() public {
+        uint256 proposalId = propose(batchOf(address(token), ""));
+        uint256 deadline = governor.proposalDeadline(proposalId);
+        pass(deadline - governor.clock());
+
+        vm.expectEmit(address(governor));
+        emit GovernorPreventLateQuorum.ProposalExtended(proposalId, uint64(deadline + VOTE_EXTENSION));
+        vm.prank(BJORN);
+        governor.castVote(proposalId, 1);
+
+        pass(1);
+        vm.prank(ASTRID);
+        governor.castVote(proposalId, 0);
+        pass(VOTE_EXTENSION);
+        assertState(proposalId, IGovernor.ProposalState.Defeated);
+    }
+
+    /// @dev Indexers that know `VoteCast` alone see every whole vote; only partial ones carry parameters.
+    function test_WholeAndPartialVotes() public {
+        uint256 proposalId = propose(batchOf(address(token), ""));
+
+        vm.expectEmit(address(governor));
+        emit IGovernor.VoteCast(BJORN, proposalId, 1, 300_000e18, "because");
+        vm.prank(BJORN);
+        governor.castVoteWithReason(proposalId, 1, "because");
+
+        bytes memory params = abi.encodePacked(uint128(50_000e18), uint128(100_000e18), uint128(0));
+        vm.expectEmit(address(governor));
+        emit IGovernor.VoteCastWithParams(CLARA, proposalId, 255, 150_000e18, "", params);
+        vm.prank(CLARA);
+        governor.castVoteWithReasonAndParams(proposalId, 255, "", params);
+
+        (uint256 against, uint256 inFavour, uint256 abstain) = governor.proposalVotes(proposalId);
+        assertEq(against, 50_000e18);
+        assertEq(inFavour, 400_000e18);
+        assertEq(abstain, 0);
+    }
+
+    function test_TheGuardianCancelsAtEveryStage() public {
+        Batch memory batch = batchOf(address(token), "");
+        propose(batch);
+        vm.prank(GUARDIAN);
+        cancel(batch);
+        assertState(idOf(batch), IGovernor.ProposalState.Canceled);
+
+        batch = batchOf(address(token), "");
+        adopt(batch);
+        queue(batch);
+        vm.prank(GUARDIAN);
+        cancel(batch);
+        assertState(idOf(batch), IGovernor.ProposalState.Canceled);
+        vm.expectPartialRevert(IGovernor.GovernorUnexpectedProposalState.selector);
+        execute(batch);
+    }
+
+    /// @dev OpenZeppelin's guardian of zero would let a proposer cancel what holders already adopted.
+    function test_WithoutAGuardianNobodyCancelsWhatIsVotedOn() public {
+        decide(address(governor), abi.encodeCall(governor.setProposalGuardian, (address(0))));
+        assertEq(governor.proposalGuardian(), address(0xdEaD));
+
+        Batch memory batch = batchOf(address(token), "");
+        uint256 proposalId = adopt(batch);
+        vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorUnableToCancel.selector, proposalId, ASTRID));
+        vm.prank(ASTRID);
+        cancel(batch);
+    }
+
+    function test_ProposersCancelWhatIsPending() public {
+        Batch memory batch = batchOf(address(token), "");
+        vm.prank(ASTRID);
+        governor.propose(batch.targets, batch.values, batch.calldatas, batch.description);
+
+        vm.prank(ASTRID);
+        cancel(batch);
+
+        assertState(idOf(batch), IGovernor.ProposalState.Canceled);
+    }
+
+    function test_ProposingNeedsTheThreshold() public {
+        Batch memory batch = batchOf(address(token), "");
+
+        vm.expectRevert(
+            abi.encodeWithSelector(IGovernor.GovernorInsufficientProposerVotes.selector, MALLORY, 0, 1_000e18)
+        );
+        vm.prank(MALLORY);
+        governor.propose(batch.targets, batch.values, batch.calldatas, batch.description);
+    }
+
+    /// @dev Quorum is 4 % when Clara's opponents stay away; she has 20 %, so quorum is raised to 50 % first.
+    function test_ALoweredQuorumDoesNotReviveTheDefeated() public {
+        decide(address(governor), abi.encodeCall(governor.updateQuorumNumerator, (5_000)));
+        uint256 proposalId = propose(batchOf(address(token), ""));
+        vm.prank(CLARA);
+        governor.castVote(proposalId, 1);
+        pass(VOTING_PERIOD + 1);
+        assertState(proposalId, IGovernor.ProposalState.Defeated);
+
+        decide(address(governor), abi.encodeCall(governor.updateQuorumNumerator, (100)));
+
+        assertState(proposalId, IGovernor.ProposalState.Defeated);
+    }
+
+    function test_MintedTokensMoveNoQuorumOfThePast() public {
+        uint256 snapshot = governor.clock() - 1;
+        uint256 quorum = governor.quorum(snapshot);
+
+        decide(address(token), abi.encodeCall(token.mint, (BJORN, 20_000e18)));
+        pass(1);
+
+        assertEq(governor.quorum(snapshot), quorum);
+        assertEq(governor.quorum(governor.clock() - 1), (SUPPLY + 20_000e18) / 25);
+    }
+
+    function test_TheClockFollowsTheToken() public {
+        assertEq(governor.clock(), vm.getBlockNumber());
+
+        deployDao(ClockMode.Timestamp);
+
+        assertEq(governor.clock(), vm.getBlockTimestamp());
+        assertEq(keccak256(bytes(governor.CLOCK_MODE())), keccak256("mode=timestamp"));
+        decide(address(governor), abi.encodeCall(governor.setVotingDelay, (5)));
+        assertEq(governor.votingDelay(), 5);
+    }
+
+    function cancel(Batch memory batch) private {
+        governor.cancel(batch.targets, batch.values, batch.calldatas, keccak256(bytes(batch.description)));
+    }
+
+    function assertState(uint256 proposalId, IGovernor.ProposalState expected) private view {
+        assertEq(uint256(governor.state(proposalId)), uint256(expected));
+    }
+
+    function expectRefused(bytes memory setting) private {
+        Batch memory batch = batchOf(address(governor), setting);
+        adopt(batch);
+        queue(batch);
+        vm.expectPartialRevert(IGovernorLimits.GovernorSettingOutOfBounds.selector);
+        execute(batch);
+    }
+
+    function expectOutOfBounds(
+        IGovernorLimits.Setting setting,
+        uint256 value,
+        uint256 least,
+        uint256 greatest
+    ) private {
+        vm.expectRevert(
+            abi.encodeWithSelector(IGovernorLimits.GovernorSettingOutOfBounds.selector, setting, value, least, greatest)
+        );
+    }
+}
