@@ -90,7 +90,7 @@ function propose(scene: Scene, request: PassageRequest, contribution: Contributi
     const value = await dao.decisions.propose(folder, 'Astrid')
     return {
       value,
-      summary: `${built.actions.length} actions from ${folder}`,
+      summary: `${built.actions.length} actions, after proposals/examples/02-approve-and-train, in ${folder}`,
       checks: [
         check(simulated === 'passed', 'its execution, simulated with the deployed contracts, passes'),
         check(value === built.proposalId, `its id was known before it was sent: ${value}`),

@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { asHex, datasetIdOf } from '@althing/proposals'
+import { asHex, datasetIdOf, parseActions } from '@althing/proposals'
 import type { Commitment, Hex } from '@althing/proposals'
-import { lineage } from './trainingConfig.ts'
+import { lineage, model } from './trainingConfig.ts'
 
 /** A proposal's document before it is a folder. */
 export interface ProposalDraft {
@@ -51,23 +51,18 @@ export interface TrainingDraft {
   readonly datasets: readonly Contribution[]
 }
 
-/** Approve data, approve the config that uses it, authorise one run: one batch, all or nothing. */
-export function trainingDraft({ title, body, config, approve, datasets }: TrainingDraft): ProposalDraft {
-  return {
-    title,
-    body,
-    actions: [
-      ...approve.map((one) => ({ type: 'dataset.approve', dataset: referTo(one) })),
-      {
-        type: 'config.approve',
-        lineage,
-        config: 'config.json',
-        contributors: Object.fromEntries(datasets.map(({ commitment, contributor }) => [commitment.root, contributor])),
-      },
-      { type: 'run.authorize', config: 'config.json', duration: '7 days', release: true },
-    ],
-    files: { 'config.json': config },
-  }
+/**
+ * Approve data, approve the config that uses it, authorise one run: one batch, all or nothing. Follows the actions of
+ * `proposals/examples/02-approve-and-train`, with this data.
+ */
+export async function trainingDraft({ title, body, config, approve, datasets }: TrainingDraft): Promise<ProposalDraft> {
+  const example = parseActions(await readFile(join(model, 'actions.json')))
+  const contributors = Object.fromEntries(datasets.map(({ commitment, contributor }) => [commitment.root, contributor]))
+  const actions = example.actions.flatMap((action): Record<string, unknown>[] => {
+    if (action.type === 'dataset.approve') return approve.map((one) => ({ ...action, dataset: referTo(one) }))
+    return [action.type === 'config.approve' ? { ...action, lineage, contributors } : action]
+  })
+  return { title, body, actions, files: { 'config.json': config } }
 }
 
 export function idOf({ contributor, commitment }: Contribution): Hex {

@@ -77,16 +77,16 @@ export async function foundDao(devnet: Devnet, note: (message: string) => void):
     evaluation,
     decisions,
     runs: createRuns(chain, devnet.deployment),
-    draftTraining: ({ name, title, body, approve, alsoTrainOn = [] }) => {
+    draftTraining: async ({ name, title, body, approve, alsoTrainOn = [] }) => {
       const trainOn = [...alsoTrainOn, ...approve]
-      const config = writeTrainingConfig({
+      const config = await writeTrainingConfig({
         name,
         base,
         trainOn: trainOn.map(({ commitment }) => commitment),
         evaluateOn: evaluation.commitment,
         trainerDigest: digest,
       })
-      const draft = trainingDraft({ title, body, config, approve, datasets: [...trainOn, evaluation] })
+      const draft = await trainingDraft({ title, body, config, approve, datasets: [...trainOn, evaluation] })
       return writeProposal(join(dir, 'proposals', name), draft)
     },
   }
