@@ -6,6 +6,8 @@ import { Contract, JsonRpcProvider, getUint } from 'ethers'
 export interface LocalChain {
   readonly provider: JsonRpcProvider
   mine(blocks: number): Promise<void>
+  /** Makes what has happened so far final. */
+  settle(): Promise<void>
   /** Moves the clock on and mines, so that the next block already has the new time. */
   passSeconds(seconds: number): Promise<void>
   stateOf(proposalId: string): Promise<ProposalState>
@@ -43,6 +45,7 @@ export function openLocalChain(rpcUrl: string, deployment: Deployment): LocalCha
   return {
     provider,
     mine,
+    settle: () => mine(3),
     passSeconds,
     stateOf: async (proposalId) => proposalStateOf(await ask('state', proposalId)),
     openVote: async (proposalId) => reach((await ask('proposalSnapshot', proposalId)) + 1n),
