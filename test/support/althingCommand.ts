@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runCli } from '../../scripts/cli/program.ts'
+import { people } from '../../scripts/devnet/people.ts'
+import type { LocalAlthing } from './localAlthing.ts'
+
+/** What a command printed with `--json`, and how it ended. */
+export interface CommandResult {
+  readonly exitCode: number
+  readonly document: Record<string, unknown>
+}
+
+/** Runs `althing …args --json` as a person would, against a local chain. */
+export type AlthingCommand = (args: readonly string[], options?: { person?: string }) => Promise<CommandResult>
+
+/** Prepares the connection file that commands find, and gives the command. */
+export async function createAlthingCommand(
+  { dir, rpcUrl, deploymentPath }: LocalAlthing,
+  options: { apiUrl?: string; env?: Record<string, string>; now?: () => number } = {},
+): Promise<AlthingCommand> {
+  const { apiUrl = 'http://127.0.0.1:9', env = {}, now = Date.now } = options
+  const connection = join(dir, 'connection.json')
+  await writeFile(connection, JSON.stringify({ rpcUrl, apiUrl, deployment: deploymentPath, people }))
+
+  return async (args, { person = 'Astrid' } = {}) => {
+    let stdout = ''
+    const exitCode = await runCli([...args, '--json', '--person', person], {
+      env: { ALTHING_CONNECTION: connection, ...env },
+      cwd: dir,
+      stdout: (text) => {
+        stdout += text
+      },
+      stderr: () => {},
+      terminalColumns: null,
+      now,
+    })
+    const document: unknown = JSON.parse(stdout)
+    return { exitCode, document: { ...Object(document) } }
+  }
+}
