@@ -20,7 +20,7 @@ import { createRunStreams } from './runStreams.ts'
 import type { ApiOptions, ApiSources } from './sources.ts'
 
 /** Every operation, in the order of the document. */
-export function routesOf(sources: ApiSources, events: RunEventsHandler): Route[] {
+function routesOf(sources: ApiSources, events: RunEventsHandler): Route[] {
   return [
     ...metaRoutes(sources),
     ...proposalRoutes(sources),

@@ -3,7 +3,14 @@ import type { Socket } from 'node:net'
 import { ProposalsError } from '@althing/proposals'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-import { ContentCorrupt, ContentMismatch, ContentTooLarge, StoreFull, UnknownContent } from '../store/errors.ts'
+import {
+  ContentCorrupt,
+  ContentMismatch,
+  ContentTooLarge,
+  InvalidManifest,
+  StoreFull,
+  UnknownContent,
+} from '../store/errors.ts'
 import { ApiError } from './apiError.ts'
 
 /** Answers any failure in the shape of `apiErrorSchema`; what is not the client's doing is logged and not shown. */
@@ -52,7 +59,8 @@ function describeError(error: unknown): Described {
       message: 'The stored bytes went bad and were set aside; upload again.',
     }
   }
-  if (error instanceof ProposalsError) return { status: 422, code: 'invalid_document', message }
+  if (error instanceof ProposalsError || error instanceof InvalidManifest)
+    return { status: 422, code: 'invalid_document', message }
 
   return describeFrameworkError(error)
 }

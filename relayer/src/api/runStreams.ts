@@ -4,7 +4,7 @@ import { joinJob } from './joinJob.ts'
 import type { ApiSources } from './sources.ts'
 
 /** One server-sent event of a run. Ids grow within a run and a process. */
-export type RunEvent = { readonly id: number; readonly event: 'progress' | 'run'; readonly data: RunProgress | ApiRun }
+type RunEvent = { readonly id: number; readonly event: 'progress' | 'run'; readonly data: RunProgress | ApiRun }
 
 /** Live events of runs: what is told once is kept for late readers, within bounds. */
 export interface RunStreams {

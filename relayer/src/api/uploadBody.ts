@@ -6,7 +6,7 @@ import { ApiError } from './apiError.ts'
 /** How patient the API is with a body that arrives slowly. */
 export type Patience = { idleMs: number; leastBytesPerSecond: number; graceMs: number }
 
-export const usualPatience: Patience = { idleMs: 30_000, leastBytesPerSecond: 8_192, graceMs: 60_000 }
+const usualPatience: Patience = { idleMs: 30_000, leastBytesPerSecond: 8_192, graceMs: 60_000 }
 
 /**
  * Passes an upload on, piece by piece, as long as it moves: a stalled or trickling body is given up, so that nobody can

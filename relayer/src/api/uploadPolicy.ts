@@ -3,6 +3,7 @@ import {
   commitmentOf,
   type Hex,
   type Manifest,
+  manifestLimits,
   parsePublishedConfig,
   ProposalsError,
 } from '@althing/proposals'
@@ -41,7 +42,7 @@ export function createUploadPolicy({ views, store }: { views: () => Views; store
       const known = committed(root)
       checkRoom(0)
 
-      return Math.max(...known.map(({ fileCount }) => manifestBytes(fileCount)))
+      return Math.min(manifestLimits.maxBytes, Math.max(...known.map(({ fileCount }) => manifestBytes(fileCount))))
     },
 
     checkManifest(manifest) {

@@ -1,7 +1,7 @@
-import { type Hex, type Manifest, manifestLimits, ProposalsError } from '@althing/proposals'
+import { type Hex, type Manifest, manifestLimits } from '@althing/proposals'
 
 import type { ContentStore, Root, Sha256 } from '../store/contentStore.ts'
-import { ContentMismatch, ContentTooLarge } from '../store/errors.ts'
+import { ContentMismatch, ContentTooLarge, InvalidManifest } from '../store/errors.ts'
 import { FetchRefused, FetchUnavailable } from './errors.ts'
 import { folderSource } from './folderUris.ts'
 import { createGuardedGet, type GuardedGet, type GuardedHttpOptions } from './guardedHttp.ts'
@@ -114,7 +114,7 @@ async function fromAny<T>(what: string, uris: readonly string[], fetch: (uri: st
 
 /** Whether a failure is the URI's, not the store's own: a full disk is nobody's lie. */
 function isOfTheUri(error: Error): boolean {
-  return [FetchUnavailable, FetchRefused, ContentMismatch, ContentTooLarge, ProposalsError].some(
+  return [FetchUnavailable, FetchRefused, ContentMismatch, ContentTooLarge, InvalidManifest].some(
     (kind) => error instanceof kind,
   )
 }

@@ -45,7 +45,7 @@ export function isNamedHost(url: URL, { allowedHosts = [] }: FetchPolicy): boole
   return allowedHosts.includes(`${url.hostname}:${portOf(url)}`)
 }
 
-export function portOf(url: URL): number {
+function portOf(url: URL): number {
   return url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port)
 }
 

@@ -64,7 +64,7 @@ export function createEntities<T>(below: Entities<T> | null): Entities<T> {
 }
 
 /** Order of two places in the chain. */
-export function comparePlaces(a: Place, b: Place): number {
+function comparePlaces(a: Place, b: Place): number {
   return a.blockNumber - b.blockNumber || a.logIndex - b.logIndex
 }
 

@@ -11,7 +11,7 @@ type Args<A extends Abi, N extends string> = GetEventArgs<
 >
 
 /** What each event of a contract does to the state; events that are not named change nothing. */
-export type Handlers<A extends Abi> = {
+type Handlers<A extends Abi> = {
   readonly [N in ContractEventName<A>]?: (state: State, args: Args<A, N>, event: ChainEvent) => void
 }
 

@@ -13,10 +13,10 @@ import type { ChainEvent } from '../chain/chainEvent.ts'
 import { createEntities, type Entities } from './entities.ts'
 import type { DatasetView, Place, RunView } from './views.ts'
 
-export type DocumentUse = 'metadata' | 'config' | 'attestation'
+type DocumentUse = 'metadata' | 'config' | 'attestation'
 
 /** A folder that the chain speaks of other than by a dataset: a base model, an artifact, or a proposed one. */
-export type KnownFolder = { readonly commitments: readonly Commitment[] }
+type KnownFolder = { readonly commitments: readonly Commitment[] }
 
 /** One layer of everything that is folded from events; `final` is what its facts are marked with. */
 export interface State {
@@ -91,7 +91,7 @@ export function knowFolder(state: State, commitment: Commitment, place: Place): 
   state.folders.create(commitment.root, { commitments: [...before, commitment] }, place)
 }
 
-export function sameCommitment(a: Commitment, b: Commitment): boolean {
+function sameCommitment(a: Commitment, b: Commitment): boolean {
   return a.root === b.root && a.dirHash1 === b.dirHash1 && a.totalBytes === b.totalBytes && a.fileCount === b.fileCount
 }
 

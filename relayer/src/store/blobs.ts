@@ -17,6 +17,8 @@ export interface Blobs {
   readonly put: (digest: Sha256, bytes: ByteStream, options: { maxBytes: number }) => Promise<void>
   readonly read: (digest: Sha256, range?: { start: number; end: number }) => Promise<Readable>
   readonly count: number
+  /** Grows whenever a blob comes or goes. */
+  readonly changes: number
 }
 
 type BlobsOptions = { dir: string; tmp: string; corrupt: string; files: StoreFiles; quota: Quota }
@@ -25,6 +27,7 @@ type BlobsOptions = { dir: string; tmp: string; corrupt: string; files: StoreFil
 export function createBlobs(sizes: Map<Sha256, number>, { dir, tmp, corrupt, files, quota }: BlobsOptions): Blobs {
   /** Blobs that were read whole and found right, with the inode state they had. */
   const checked = new Map<Sha256, string>()
+  let changes = 0
 
   return {
     size: (digest) => sizes.get(digest) ?? null,
@@ -37,6 +40,7 @@ export function createBlobs(sizes: Map<Sha256, number>, { dir, tmp, corrupt, fil
       // Another stream of the same bytes may have been first: both are right, one is counted.
       if (sizes.has(digest)) quota.give(size)
       sizes.set(digest, size)
+      changes += 1
     },
 
     async read(digest, range) {
@@ -55,6 +59,9 @@ export function createBlobs(sizes: Map<Sha256, number>, { dir, tmp, corrupt, fil
 
     get count() {
       return sizes.size
+    },
+    get changes() {
+      return changes
     },
   }
 
@@ -85,6 +92,7 @@ export function createBlobs(sizes: Map<Sha256, number>, { dir, tmp, corrupt, fil
     if (size === undefined) return
 
     sizes.delete(digest)
+    changes += 1
     quota.give(size)
     checked.delete(digest)
     await files.publish(blobPath(dir, digest), join(corrupt, `${digest}-${randomUUID()}`)).catch(() => {})

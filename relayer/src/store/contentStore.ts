@@ -5,6 +5,7 @@ import type { Manifest } from '@althing/proposals'
 import { createBlobs } from './blobs.ts'
 import { parseRoot, sha256Of } from './digest.ts'
 import { createManifests, type Outline, readOutline } from './manifests.ts'
+import { createHoldings, type Holding } from './holdings.ts'
 import { ContentTooLarge, UnknownContent } from './errors.ts'
 import { materialise } from './materialise.ts'
 import { listFanOut, prepareFolders } from './openFolder.ts'
@@ -61,7 +62,7 @@ export interface ContentStore {
   sizeLimit(digest: Sha256): number | null
 
   /** What is held of a folder. */
-  holding(root: Root): { manifest: boolean; files: number; bytes: number; complete: boolean }
+  readonly holding: (root: Root) => Holding
 
   /** Writes verified read-only copies of a complete folder into the new directory `dir`. */
   materialise(root: Root, dir: string): Promise<Manifest>
@@ -127,14 +128,7 @@ export async function createContentStore(options: {
       return Buffer.concat(await (await blobs.read(digest)).toArray())
     },
 
-    holding(root) {
-      const outline = manifests.outline(root)
-      if (outline === null) return { manifest: false, files: 0, bytes: 0, complete: false }
-
-      const held = outline.filter(({ sha256, size }) => blobs.size(sha256) === size)
-      const bytes = held.reduce((sum, { size }) => sum + size, 0)
-      return { manifest: true, files: held.length, bytes, complete: held.length === outline.length }
-    },
+    holding: createHoldings({ blobs, manifests }),
 
     async materialise(root, target) {
       const manifest = await manifests.get(root)

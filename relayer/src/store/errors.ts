@@ -1,5 +1,5 @@
 /** Base of what the content store throws; catch by class, never by message. */
-export class StoreError extends Error {
+class StoreError extends Error {
   override name = 'StoreError'
 }
 
@@ -24,6 +24,14 @@ export class ContentTooLarge extends StoreError {
   override name = 'ContentTooLarge'
   constructor(digest: string, maxBytes: number) {
     super(`Content for sha256 ${digest} is larger than the ${maxBytes} bytes allowed. Nothing was kept.`)
+  }
+}
+
+/** Bytes are no `ddm/1` manifest, or their root is not that of the files that they list. */
+export class InvalidManifest extends StoreError {
+  override name = 'InvalidManifest'
+  constructor(reason: string, cause?: unknown) {
+    super(reason, { cause })
   }
 }
 

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { type Manifest, manifestLimits, parseManifest } from '@althing/proposals'
+import { type Manifest, manifestLimits } from '@althing/proposals'
 import { z } from 'zod'
 
 import type { Root, Sha256 } from './contentStore.ts'
 import { manifestPath, sha256Of } from './digest.ts'
 import { ContentCorrupt } from './errors.ts'
 import { receive } from './incoming.ts'
+import { parseManifestAside } from './parseManifestAside.ts'
 import type { Quota } from './quota.ts'
 import type { StoreFiles } from './storeFiles.ts'
 
@@ -46,7 +47,7 @@ export function createManifests(outlines: Map<Root, Outline>, options: Manifests
     sizeLimit: (digest) => limits.get(digest) ?? null,
 
     async put(bytes, check) {
-      const manifest = parseManifest(bytes)
+      const manifest = await parseManifestAside(bytes)
       check?.(manifest)
       const created = !outlines.has(manifest.root)
       if (created) {
@@ -92,7 +93,7 @@ export function createManifests(outlines: Map<Root, Outline>, options: Manifests
   async function readParsed(root: Root): Promise<Manifest> {
     const path = manifestPath(dir, root)
     try {
-      const manifest = parseManifest(await readFile(path))
+      const manifest = await parseManifestAside(await readFile(path))
       if (manifest.root === root) return manifest
       throw new ContentCorrupt(`manifest ${root}`, `root ${manifest.root}`)
     } catch (error) {

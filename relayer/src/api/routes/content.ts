@@ -13,7 +13,7 @@ import { patiently, readBody } from '../uploadBody.ts'
 import { createUploadPolicy } from '../uploadPolicy.ts'
 import { createUploadSlots } from '../uploadSlots.ts'
 
-const uploadsAtOnce = 32
+const slots = { uploads: 32, inMemoryBytes: 134_217_728 }
 const octets = 'application/octet-stream'
 const byDigest = z.strictObject({ sha256 })
 const byRoot = z.strictObject({ root: bytes32 })
@@ -26,7 +26,7 @@ const uploaded = {
 /** Folders and documents by digest, both ways. */
 export function contentRoutes({ projection, store }: ApiSources): Route[] {
   const policy = createUploadPolicy({ views: projection.views, store })
-  const inSlot = createUploadSlots(uploadsAtOnce)
+  const inSlot = createUploadSlots(slots)
 
   return [
     ...(['GET', 'HEAD'] as const).map((method) =>
@@ -56,9 +56,11 @@ export function contentRoutes({ projection, store }: ApiSources): Route[] {
       params: byRoot,
       body: 'application/json',
       answers: uploaded,
-      handle: ({ params: { root } }, request, reply) =>
-        inSlot(async () => {
-          const maxBytes = policy.manifestLimit(root)
+      handle: async ({ params: { root } }, request, reply) => {
+        const maxBytes = policy.manifestLimit(root)
+        if (store.holding(root).manifest) return reply.send({ digest: root, bytes: 0, created: false })
+
+        return await inSlot(maxBytes, async () => {
           const bytes = await readBody(request.raw, { what: `of manifest ${root}`, maxBytes })
           const { created } = await store.putManifest(bytes, (manifest) => {
             if (manifest.root !== root) throw new ContentMismatch(root, `root ${manifest.root}`)
@@ -66,7 +68,8 @@ export function contentRoutes({ projection, store }: ApiSources): Route[] {
           })
 
           return reply.code(created ? 201 : 200).send({ digest: root, bytes: bytes.length, created })
-        }),
+        })
+      },
     }),
     ...(['GET', 'HEAD'] as const).map((method) =>
       createRoute({
@@ -91,14 +94,13 @@ export function contentRoutes({ projection, store }: ApiSources): Route[] {
       params: byDigest,
       body: octets,
       answers: uploaded,
-      handle: ({ params: { sha256: digest } }, request, reply) =>
-        inSlot(async () => {
-          const maxBytes = policy.blobLimit(digest)
-          const created = !store.has(digest)
-          if (created) await store.put(digest, patiently(request.raw), { maxBytes })
+      handle: async ({ params: { sha256: digest } }, request, reply) => {
+        const maxBytes = policy.blobLimit(digest)
+        const created = !store.has(digest)
+        if (created) await inSlot(0, () => store.put(digest, patiently(request.raw), { maxBytes }))
 
-          return reply.code(created ? 201 : 200).send({ digest, bytes: store.size(digest) ?? 0, created })
-        }),
+        return reply.code(created ? 201 : 200).send({ digest, bytes: store.size(digest) ?? 0, created })
+      },
     }),
     ...(['GET', 'HEAD'] as const).map((method) =>
       createRoute({
@@ -120,20 +122,21 @@ export function contentRoutes({ projection, store }: ApiSources): Route[] {
       params: byDigest,
       body: 'application/json',
       answers: uploaded,
-      handle: ({ params: { sha256: digest } }, request, reply) =>
-        inSlot(async () => {
-          const maxBytes = policy.documentLimit(digest)
-          const bytes = await readBody(request.raw, { what: digest, maxBytes })
-          const found = sha256Of(bytes)
-          if (found !== digest) throw new ContentMismatch(digest, `sha256 ${found}`)
-          const created = !store.has(digest)
-          if (created) {
+      handle: async ({ params: { sha256: digest } }, request, reply) => {
+        const maxBytes = policy.documentLimit(digest)
+        const created = !store.has(digest)
+        if (created) {
+          await inSlot(maxBytes, async () => {
+            const bytes = await readBody(request.raw, { what: digest, maxBytes })
+            const found = sha256Of(bytes)
+            if (found !== digest) throw new ContentMismatch(digest, `sha256 ${found}`)
             policy.checkDocument(digest, bytes)
             await store.putBytes(bytes)
-          }
+          })
+        }
 
-          return reply.code(created ? 201 : 200).send({ digest, bytes: bytes.length, created })
-        }),
+        return reply.code(created ? 201 : 200).send({ digest, bytes: store.size(digest) ?? 0, created })
+      },
     }),
   ]
 }
