@@ -103,6 +103,9 @@ async function outcomeOf(call: Promise<unknown>): Promise<Outcome> {
     const data = revertDataOf(error)
     if (data !== null) return { status: 'failed', reason: decodeRevert(data) ?? `an unknown error ${data}` }
     const message = error instanceof Error ? error.message : String(error)
-    return { status: /revert/i.test(message) ? 'failed' : 'unknown', reason: message.slice(0, 300) }
+    return {
+      status: /revert|out of gas|invalid opcode/i.test(message) ? 'failed' : 'unknown',
+      reason: message.slice(0, 300),
+    }
   }
 }
