@@ -36,7 +36,7 @@ export function createFetcher({ store, ...http }: GuardedHttpOptions & { store: 
   return {
     async fetchFolder({ root, uris, signal, onProgress = () => {} }) {
       const held = await store.manifest(root)
-      if (held !== null && store.holding(root).complete) return held
+      if (held?.files.every(({ sha256: digest }) => store.has(digest)) === true) return held
 
       return await fromAny(`folder ${root}`, uris, (uri) => fetchFrom(uri, { root, signal, onProgress }))
     },

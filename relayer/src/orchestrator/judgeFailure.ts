@@ -2,6 +2,7 @@ import { ConfigError } from '@althing/proposals'
 import { EngineConflictError } from '../engine/trainingEngine.ts'
 import type { JobState, RunJob } from '../ledger/runJob.ts'
 import { FetchRefused } from '../fetch/errors.ts'
+import { FolderUnusable } from '../store/errors.ts'
 import { TransactionReverts } from '../tx/revert.ts'
 import { NotYet, RunRejected } from './runRejected.ts'
 import { RunExpired } from './steps/report.ts'
@@ -39,6 +40,7 @@ function isFatal(error: unknown): boolean {
     error instanceof RunRejected ||
     error instanceof ConfigError ||
     error instanceof FetchRefused ||
+    error instanceof FolderUnusable ||
     error instanceof EngineConflictError
   )
 }

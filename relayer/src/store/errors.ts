@@ -35,6 +35,16 @@ export class InvalidManifest extends StoreError {
   }
 }
 
+/**
+ * A committed manifest says of a file what its bytes deny (size, chunk root): no bytes whatever can make the folder whole.
+ */
+export class FolderUnusable extends StoreError {
+  override name = 'FolderUnusable'
+  constructor(root: string, path: string, found: string) {
+    super(`Folder ${root} can never be used: ${JSON.stringify(path)} has ${found}.`)
+  }
+}
+
 /** The store's quota or its disk is full; try again once there is room. */
 export class StoreFull extends StoreError {
   override name = 'StoreFull'

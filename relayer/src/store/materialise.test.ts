@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { type ContentStore, createContentStore } from './contentStore.ts'
 import { blobPath } from './digest.ts'
-import { ContentCorrupt, ContentMismatch, UnknownContent } from './errors.ts'
+import { ContentCorrupt, FolderUnusable, UnknownContent } from './errors.ts'
 import { emptyDirectory, folderOf, type TestFolder, writeFolder } from './testing/folder.ts'
 
 const folder = folderOf({
@@ -65,7 +65,7 @@ test('a manifest with a false chunk root, however well committed to, is unusable
   const lie = createManifest(files)
   await putAll({ ...folder, manifest: lie, manifestBytes: encodeManifest(lie) })
 
-  await expect(store.materialise(lie.root, join(dir, 'out'))).rejects.toBeInstanceOf(ContentMismatch)
+  await expect(store.materialise(lie.root, join(dir, 'out'))).rejects.toBeInstanceOf(FolderUnusable)
   expect(await readdir(dir)).toEqual(['store'])
 })
 

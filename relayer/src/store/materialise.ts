@@ -5,7 +5,7 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { FileDigester, type FileEntry, type Manifest, type Sha256Factory } from '@althing/proposals'
 
 import type { Blobs } from './blobs.ts'
-import { ContentMismatch } from './errors.ts'
+import { FolderUnusable } from './errors.ts'
 import type { StoreFiles } from './storeFiles.ts'
 
 const copiesAtOnce = 4
@@ -64,7 +64,7 @@ export async function materialise(
         digester.update(piece)
         await writer.write(piece)
       }
-      checkCopy(entry, digester.finish())
+      checkCopy(manifest, entry, digester.finish())
       await writer.seal()
     } catch (error) {
       await writer.abandon().catch(() => {})
@@ -74,10 +74,10 @@ export async function materialise(
 }
 
 /** The manifest's chunk roots are the contributor's word until here: a false one makes the whole folder unusable. */
-function checkCopy(expected: FileEntry, found: FileEntry): void {
+function checkCopy({ root }: Manifest, expected: FileEntry, found: FileEntry): void {
   for (const field of ['sha256', 'size', 'chunkRoot'] as const) {
     if (found[field] !== expected[field]) {
-      throw new ContentMismatch(expected.sha256, `${field} ${found[field]}, the manifest says ${expected[field]}`)
+      throw new FolderUnusable(root, expected.path, `${field} ${found[field]}, its manifest says ${expected[field]}`)
     }
   }
 }
@@ -85,7 +85,7 @@ function checkCopy(expected: FileEntry, found: FileEntry): void {
 /** parseManifest allows no path that leaves a folder; this is the second lock on the same door. */
 function pathInside(dir: string, path: string): string {
   const target = resolve(join(dir, path))
-  if (!target.startsWith(dir + sep)) throw new ContentMismatch(path, 'a path outside of its folder')
+  if (!target.startsWith(dir + sep)) throw new RangeError(`path ${JSON.stringify(path)} leaves its folder`)
 
   return target
 }
