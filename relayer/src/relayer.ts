@@ -5,7 +5,7 @@ import type { Deployment } from '@althing/proposals'
 import { Registry } from 'prom-client'
 import { createApi } from './api/createApi.ts'
 import { createChain } from './chain/createChain.ts'
-import { openDatabase } from './db/openDatabase.ts'
+import { openDatabase, type OpenDatabase } from './db/openDatabase.ts'
 import { pinDeployment } from './db/pinDeployment.ts'
 import { createLocalEngine } from './engine/localEngine.ts'
 import { findSandbox } from './engine/sandbox.ts'
@@ -65,7 +65,21 @@ const pollMsOf = (chainId: number) => (chainId === 31_337 ? 200 : 3_000)
  * what to do.
  */
 export async function createRelayer(parts: RelayerParts): Promise<Relayer> {
+  const { databaseUrl: url, dataDir } = parts.settings
+  const lost = Promise.withResolvers<never>()
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const opened = await openDatabase({ url, dataDir, onLost: lost.reject })
+  try {
+    return await startRelayer(parts, opened, lost.promise)
+  } catch (error) {
+    await opened.database.close()
+    throw error
+  }
+}
+
+async function startRelayer(parts: RelayerParts, opened: OpenDatabase, lost: Promise<never>): Promise<Relayer> {
   const { settings, deployment, key, log, wrapLedger = (ledger) => ledger } = parts
+  const { database, queueConnection } = opened
   const { dataDir } = settings
   const controller = new AbortController()
   const { signal } = controller
@@ -73,14 +87,7 @@ export async function createRelayer(parts: RelayerParts): Promise<Relayer> {
   const now = Date.now
   const state = createRelayerState()
   const trainer = key.account.address
-  const lost = Promise.withResolvers<never>()
 
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const { database, queueConnection } = await openDatabase({
-    url: settings.databaseUrl,
-    dataDir,
-    onLost: lost.reject,
-  })
   await pinDeployment(database, deployment)
 
   const facts = createChainFacts()
@@ -190,7 +197,7 @@ export async function createRelayer(parts: RelayerParts): Promise<Relayer> {
     ended.reject(error)
   }
   following.then(() => ended.resolve(), fail)
-  lost.promise.catch(fail)
+  lost.catch(fail)
   return {
     url,
     view: state.view,

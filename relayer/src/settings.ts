@@ -1,4 +1,18 @@
 import { parseEther, parseGwei } from 'viem'
+import { createReader, type Environment } from './settingReader.ts'
+import {
+  finalityOf,
+  integerOf,
+  listOf,
+  oneOf,
+  originOf,
+  positive,
+  quorumOf,
+  sizeOf,
+  some,
+  textOf,
+  urlOf,
+} from './settingValues.ts'
 import type { Finality } from './chain/finality.ts'
 import type { KeySource } from './tx/key.ts'
 import type { SpendingLimits } from './tx/fees.ts'
@@ -44,8 +58,6 @@ export class SettingsError extends Error {
   }
 }
 
-type Environment = Readonly<Record<string, string | undefined>>
-
 /**
  * Reads the settings from environment variables; relayer/README.md lists them.
  *
@@ -56,7 +68,7 @@ export function parseSettings(environment: Environment): Settings {
   const read = createReader(environment, problems)
   const rpcUrls = read('ALTHING_RPC_URLS', {
     allowed: 'http:// or https:// URLs, separated by commas',
-    parse: (text) => listOf(text).map((url) => urlOf(url, ['http:', 'https:'])),
+    parse: (text) => some(listOf(text)).map((url) => urlOf(url, ['http:', 'https:'])),
   })
   const settings: Settings = {
     rpcUrls: rpcUrls ?? [],
@@ -152,28 +164,6 @@ export function parseSettings(environment: Environment): Settings {
   return settings
 }
 
-type Rule<T> = {
-  readonly allowed: string
-  readonly parse: (text: string) => T
-  readonly absent?: string
-  readonly secret?: boolean
-}
-
-function createReader(environment: Environment, problems: string[]) {
-  return <T>(name: string, { allowed, parse, absent, secret = false }: Rule<T>): T | undefined => {
-    const found = environment[name]?.trim() ?? ''
-    const text = found === '' ? absent : found
-    try {
-      if (text !== undefined) return parse(text)
-    } catch {
-      // Named below, as an absent one is.
-    }
-    const shown = found === '' ? 'nothing' : secret ? 'a value that is not shown' : JSON.stringify(found)
-    problems.push(`${name}: found ${shown}, allowed: ${allowed}`)
-    return undefined
-  }
-}
-
 function keyOf(environment: Environment, problems: string[]): KeySource {
   const [keystore, passwordFile, file] = [
     'ALTHING_KEYSTORE',
@@ -192,60 +182,4 @@ function keyOf(environment: Environment, problems: string[]): KeySource {
       'or ALTHING_KEYSTORE with ALTHING_KEYSTORE_PASSWORD_FILE',
   )
   return { kind: 'file', file: '' }
-}
-
-function finalityOf(text: string): Finality {
-  if (text === 'finalized' || text === 'safe') return { tag: text }
-  const depth = /^depth:(\d{1,6})$/.exec(text)?.[1]
-  if (depth === undefined) throw new RangeError(text)
-  return { depth: Number(depth) }
-}
-
-function quorumOf(text: string, endpoints: number): number {
-  return integerOf(text, Math.floor(endpoints / 2) + 1, endpoints)
-}
-
-function integerOf(text: string, least: number, most: number): number {
-  const value = Number(text)
-  if (!/^\d+$/.test(text) || value < least || value > most) throw new RangeError(text)
-  return value
-}
-
-function sizeOf(text: string): number {
-  const [, number, unit] = /^(\d+)(MiB|GiB|TiB)$/.exec(text) ?? []
-  const exponent = { MiB: 20, GiB: 30, TiB: 40 }[unit ?? '']
-  if (number === undefined || exponent === undefined || Number(number) < 1) throw new RangeError(text)
-  return Number(number) * 2 ** exponent
-}
-
-function urlOf(text: string, protocols: readonly string[]): string {
-  if (!protocols.includes(new URL(text).protocol)) throw new RangeError(text)
-  return text
-}
-
-function originOf(text: string): string {
-  if (new URL(text).origin !== text) throw new RangeError(text)
-  return text
-}
-
-function listOf(text: string): string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-}
-
-function oneOf<const T extends string>(text: string, allowed: readonly T[]): T {
-  const match = allowed.find((value) => value === text)
-  if (match === undefined) throw new RangeError(text)
-  return match
-}
-
-function positive(value: bigint): bigint {
-  if (value <= 0n) throw new RangeError('not positive')
-  return value
-}
-
-function textOf(text: string): string {
-  return text
 }

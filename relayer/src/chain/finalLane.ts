@@ -79,17 +79,18 @@ export function createFinalLane(parts: FinalLaneParts): FinalLane {
     async step() {
       const height = await agreedHeight(quorum, (endpoint) => finalHeight(endpoint, finality))
       const after = await anchor()
-      if (height <= after.number) return null
-      const target = Math.min(height, after.number + limit.blocks)
-      try {
-        const batch = await advance(after, target)
-        if (batch && target < height) limit.grow()
-        return batch
-      } catch (error) {
-        if (error instanceof ChainDataInvalid) await verifyCheckpoint()
-        if (!isRetryable(error) || !limit.halve()) throw error
-        return { events: [], block: after }
+      while (height > after.number) {
+        const target = Math.min(height, after.number + limit.blocks)
+        try {
+          const batch = await advance(after, target)
+          if (batch && target < height) limit.grow()
+          return batch
+        } catch (error) {
+          if (error instanceof ChainDataInvalid) await verifyCheckpoint()
+          if (!isRetryable(error) || !limit.halve()) throw error
+        }
       }
+      return null
     },
   }
 }

@@ -24,7 +24,7 @@ export function createRpcEndpoint(url: string, options: { timeoutMs?: number } =
   const label = new URL(url).host
   let nextId = 1
 
-  async function post(body: unknown): Promise<unknown> {
+  async function post(body: unknown, attempt = 1): Promise<unknown> {
     try {
       const response = await fetch(url, {
         method: 'POST',
@@ -38,6 +38,7 @@ export function createRpcEndpoint(url: string, options: { timeoutMs?: number } =
       return JSON.parse(text)
     } catch (cause) {
       if (cause instanceof RpcUnavailable) throw cause
+      if (attempt === 1 && !isTimeout(cause)) return post(body, 2) // A kept-alive connection that the server had closed.
       throw new RpcUnavailable(`${label} does not answer: ${reasonOf(cause)}`, { cause })
     }
   }
@@ -59,6 +60,10 @@ export function createRpcEndpoint(url: string, options: { timeoutMs?: number } =
       return results
     },
   }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError'
 }
 
 function idOf(entry: unknown): unknown {

@@ -92,7 +92,10 @@ export function createRunLedger(database: Database, onChange: (job: RunJob) => v
          WHERE execution_key = $1 AND NOT settled AND (lease_until IS NULL OR lease_until < now()) RETURNING *`,
         [executionKey, owner, seconds],
       )
-      return row ? parseRunRow(row) : null
+      if (!row) return null
+      const job = parseRunRow(row)
+      onChange(job)
+      return job
     },
 
     async renew(job, seconds) {

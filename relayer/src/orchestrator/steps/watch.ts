@@ -9,8 +9,8 @@ const looks = 20
 const attempts = 3
 
 /**
- * launched → succeeded | failed | launching(n + 1): follows the training. One that was lost, with its machine say, is tried
- * again; one that failed is not, because the same inputs would fail again.
+ * launched → succeeded | failed | launching(n + 1): follows the training. One that was lost or crashed, with its machine say,
+ * is tried again; one that was refused is not, because the same inputs would be refused again.
  */
 export const watchStep: RunStep = async (job, context) => {
   const { engine, ledger, facts, runsDir, publish, signal } = context
@@ -20,11 +20,12 @@ export const watchStep: RunStep = async (job, context) => {
     const state = training?.state ?? 'lost'
     if (training?.progress) publish(job, training.progress.phase, training.progress)
     if (state === 'succeeded') return ledger.move(job, 'succeeded')
-    if (state === 'failed')
+    const isGone = state === 'lost' || training?.failure?.code === 'crashed'
+    if (state === 'failed' && !isGone)
       return ledger.move(job, 'failed', { reason: training?.failure?.message ?? 'the training failed' })
-    if (state === 'lost' && job.attempt >= attempts)
-      return ledger.move(job, 'failed', { reason: `the training was lost ${attempts} times` })
-    if (state === 'lost') return launchNext(job, context)
+    if (isGone && job.attempt >= attempts)
+      return ledger.move(job, 'failed', { reason: `the training was lost or crashed ${attempts} times` })
+    if (isGone) return launchNext(job, context)
     const onChain = facts.run(job.runId)?.status
     if (onChain === 'cancelled') {
       await engine.cancel(name)

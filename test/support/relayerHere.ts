@@ -1,0 +1,23 @@
+import { createLog } from '../../relayer/src/log.ts'
+import { createRelayer, type Relayer } from '../../relayer/src/relayer.ts'
+import { parseSettings } from '../../relayer/src/settings.ts'
+import { readKey } from '../../relayer/src/tx/key.ts'
+import { relayerEnvironment } from './relayerProcess.ts'
+import type { SmallDao } from './smallDao.ts'
+
+/** Starts a relayer inside the test's own process, so that a test can look at all of it. */
+export async function startRelayerHere(
+  dao: SmallDao,
+  options: { name: string; env?: Readonly<Record<string, string>> },
+): Promise<Relayer> {
+  const environment = await relayerEnvironment(dao, options.name)
+  const settings = parseSettings({ ...environment, ALTHING_LOG: 'silent', ...options.env })
+  const relayer = await createRelayer({
+    settings,
+    deployment: dao.deployment,
+    key: await readKey(settings.key),
+    log: createLog(settings.logLevel),
+  })
+  relayer.stopped.catch(() => {}) // A test that expects it to stop looks at it itself.
+  return relayer
+}
