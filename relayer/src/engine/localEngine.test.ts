@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -56,6 +56,18 @@ test('a launched training succeeds and reports its progress line by line', async
   expect(status.progress).toMatchObject({ phase: 'evaluate', fraction: 1 })
   const lines = await engine.logs(spec.name, 1)
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ phase: 'verify', fraction: 1 })
+})
+
+test('a folder whose name a shell would run is only a folder', async () => {
+  await using folder = await createTemporaryFolder()
+  const hostile = join(folder.path, `a b,c;$(touch pwned)\`id\`'"&|*`)
+  const engine = createEngine(hostile)
+  const spec = await createTraining(hostile, animals)
+
+  await engine.launch(spec)
+
+  expect(await waitFor(engine, spec.name, 'succeeded', 'failed', 'lost')).toMatchObject({ state: 'succeeded' })
+  expect(await readdir(spec.outDir)).not.toContain('pwned')
 })
 
 test('launching the same training twice starts it once', async () => {

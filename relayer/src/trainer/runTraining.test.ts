@@ -1,4 +1,5 @@
-import { readFile, symlink, writeFile, rm } from 'node:fs/promises'
+import { existsSync, rmSync } from 'node:fs'
+import { link, readFile, symlink, writeFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
@@ -77,6 +78,34 @@ test('a dataset that was changed after its approval is refused', async () => {
   await using folder = await createTemporaryFolder()
   const spec = await createTraining(folder.path, animals)
   await writeFile(join(folder.path, 'train-0/data/train.csv'), 'text,label\na dog,cat\n')
+
+  await expect(runTraining(spec, now)).rejects.toThrow(FolderMismatchError)
+})
+
+test('files that are swapped after they were verified change nothing', async () => {
+  await using folder = await createTemporaryFolder()
+  await using other = await createTemporaryFolder()
+  const spec = await createTraining(folder.path, animals)
+  let calls = 0
+  const swapAfterVerification = () => {
+    // The clock is read at the start, with "verifying" and with "verified": from then on nothing is read again.
+    if (++calls === 3) rmSync(join(folder.path, 'train-0'), { recursive: true })
+    return now()
+  }
+
+  const { manifest } = await runTraining(spec, swapAfterVerification)
+
+  expect(existsSync(join(folder.path, 'train-0'))).toBe(false)
+  expect(manifest).toEqual((await runTraining(await createTraining(other.path, animals), now)).manifest)
+})
+
+test('a hard link to other bytes is refused like any other bytes', async () => {
+  await using folder = await createTemporaryFolder()
+  const spec = await createTraining(folder.path, animals)
+  const file = join(folder.path, 'train-0/data/train.csv')
+  await writeFile(join(folder.path, 'other.csv'), 'text,label\na dog,cat\n')
+  await rm(file)
+  await link(join(folder.path, 'other.csv'), file)
 
   await expect(runTraining(spec, now)).rejects.toThrow(FolderMismatchError)
 })
