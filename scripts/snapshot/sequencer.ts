@@ -4,14 +4,14 @@ import { z } from 'zod'
 import { SequencerError } from './sequencerError.ts'
 
 /** What a sequencer answers to an accepted message. */
-export interface SequencerReceipt {
+interface SequencerReceipt {
   /** EIP-712 hash of the message. */
   readonly id: string
   readonly ipfs: string
 }
 
 /** A vote in a temperature check; `choice` counts from 1. */
-export interface CheckVote {
+interface CheckVote {
   readonly space: string
   readonly proposal: string
   readonly choice: number

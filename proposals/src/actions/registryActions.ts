@@ -27,7 +27,7 @@ const runId = z
   .regex(/^[1-9]\d{0,77}$/, { error: 'the number of a run as text, such as "12"' })
 
 /** `ddm/1` commitment, as `althing dataset pack --json` prints it. */
-export const commitmentInputSchema = z.strictObject({
+const commitmentInputSchema = z.strictObject({
   root: bytes32Schema,
   dirHash1: digestSchema,
   totalBytes: count,
@@ -35,7 +35,7 @@ export const commitmentInputSchema = z.strictObject({
 })
 
 /** A dataset by who contributed which root (readable), or by its id. */
-export const datasetRefSchema = z.union(
+const datasetRefSchema = z.union(
   [z.strictObject({ contributor: addressSchema, root: bytes32Schema }), z.strictObject({ id: bytes32Schema })],
   { error: '{"contributor": address, "root": 32 bytes} or {"id": 32 bytes}' },
 )

@@ -1,4 +1,4 @@
-import { baselineOrder, metricOrder } from '../actions/onChainConfig.ts'
+import { baselineOrder, directionOrder, metricOrder } from '../actions/onChainConfig.ts'
 import type { Hex } from '../hex.ts'
 import { configIdOf, type OnChainConfig } from '../ids/registryIds.ts'
 import { argumentsOf, type CallArguments } from './callArguments.ts'
@@ -77,7 +77,7 @@ export function gateSentence(gate: OnChainConfig['gate']): string {
   const baseline = baselineOrder[gate.baseline]
   const against =
     baseline === 'parent' ? 'the version in force' : baseline === 'base' ? 'the base version' : 'zero (absolute)'
-  const better = gate.direction === 0 ? 'higher' : 'lower'
+  const better = directionOrder[gate.direction] === 'max' ? 'higher' : 'lower'
   return (
     `Gate: ${metric} at least ${millionths(gate.minImprovement)} better (${better}) than ${against}, ` +
     `and at most ${millionths(gate.maxRegression)} worse on any single evaluation set`
