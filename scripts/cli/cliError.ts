@@ -1,4 +1,4 @@
-import { ProposalsError } from '@althing/proposals'
+import { ExportError, ProposalsError } from '@althing/proposals'
 import { isError } from 'ethers'
 import { GovernorClientError } from '../governor/governorClientError.ts'
 import { SequencerError } from '../snapshot/sequencerError.ts'
@@ -30,6 +30,7 @@ export class CliError extends Error {
 /** What went wrong in the words of the command, whoever threw it. */
 export function toCliError(error: unknown): CliError {
   if (error instanceof CliError) return error
+  if (error instanceof ExportError) return new CliError('refused', error.message, { cause: error })
   if (error instanceof ProposalsError) return new CliError('input', error.message, { cause: error })
 
   if (error instanceof SequencerError) return new CliError('refused', error.message, { cause: error })

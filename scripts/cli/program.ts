@@ -54,7 +54,10 @@ function createProgram(io: CliIo): Command {
 }
 
 function usageFailure(error: CommanderError): CliError {
-  const what = error.code === 'commander.help' ? 'a command is missing' : error.message.replace(/^error: /, '')
+  const what =
+    error.code === 'commander.help'
+      ? 'a command is missing'
+      : error.message.replace(/^error: /, '').replaceAll('\n', ' ')
   return new CliError('usage', `${what} (--help shows what there is)`, { cause: error })
 }
 

@@ -52,7 +52,7 @@ async function pull(context: CommandContext, lineageText: string, options: PullO
   await checkRollback(context.io, sighting, options.allowRollback === true)
 
   const out = resolve(context.io.cwd, options.out ?? lineageText)
-  const target = await openTarget(out)
+  const target = await openTarget(out, `${resolved.versionId.slice(2, 18)}${options.data ? '' : '-no-data'}`)
   const pulled = await pullVersion(context, connection, {
     resolved,
     mirror,

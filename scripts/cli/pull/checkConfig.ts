@@ -14,7 +14,7 @@ const metricNames = {
  * datasets, the base and the gate.
  */
 export function checkConfig(bytes: Uint8Array, training: Training): Config {
-  const { config, digest } = parsePublishedConfig(bytes)
+  const { config, digest } = readConfig(bytes)
   const { config: onChain } = training.config
   const { gate } = onChain
 
@@ -31,6 +31,14 @@ export function checkConfig(bytes: Uint8Array, training: Training): Config {
   expectSame('minImprovement', Math.round(config.evaluation.minImprovement * 1e6), gate.minImprovement)
   expectSame('maxRegression', Math.round(config.evaluation.maxRegression * 1e6), gate.maxRegression)
   return config
+}
+
+function readConfig(bytes: Uint8Array): ReturnType<typeof parsePublishedConfig> {
+  try {
+    return parsePublishedConfig(bytes)
+  } catch (cause) {
+    throw new CliError('verification', `config: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
 }
 
 function rootsOf(sets: readonly { readonly root: string }[]): string {

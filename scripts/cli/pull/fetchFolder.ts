@@ -53,7 +53,7 @@ async function fetchManifest(mirror: Mirror, what: string, allowed: Commitment):
   if (bytes === null)
     throw new CliError('network', `${mirror.url} does not hold the ${what} ${allowed.root}: try another --api`)
 
-  const manifest = parseManifest(bytes)
+  const manifest = readManifest(bytes, what)
   const found = commitmentOf(manifest)
   for (const key of ['root', 'dirHash1', 'totalBytes', 'fileCount'] as const) {
     if (found[key] !== allowed[key]) {
@@ -61,6 +61,15 @@ async function fetchManifest(mirror: Mirror, what: string, allowed: Commitment):
     }
   }
   return manifest
+}
+
+function readManifest(bytes: Uint8Array, what: string): Manifest {
+  try {
+    return parseManifest(bytes)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new CliError('verification', `manifest of the ${what}: ${why}`, { cause })
+  }
 }
 
 async function fetchFile(

@@ -7,9 +7,13 @@ import { lockName } from './lockFile.ts'
  * A folder that appears, or is replaced, as a whole: written beside its place under a hidden name, then renamed. What an
  * interrupted pull left under that name is used again.
  *
+ * @param content What will be in it. Leftovers of a pull of something else are removed, not mixed in.
  * @throws {CliError} if `target` holds something that no pull wrote.
  */
-export async function openTarget(target: string): Promise<{ partial: string; commit: () => Promise<void> }> {
+export async function openTarget(
+  target: string,
+  content: string,
+): Promise<{ partial: string; commit: () => Promise<void> }> {
   const present = await namesIn(target)
   if (present !== null && present.length > 0 && !present.includes(lockName)) {
     throw new CliError(
@@ -18,7 +22,13 @@ export async function openTarget(target: string): Promise<{ partial: string; com
     )
   }
 
-  const partial = join(dirname(target), `.${basename(target)}.partial`)
+  const prefix = `.${basename(target)}.partial-`
+  const partial = join(dirname(target), `${prefix}${content}`)
+  for (const name of (await namesIn(dirname(target))) ?? []) {
+    if (name.startsWith(prefix) && name !== basename(partial)) {
+      await rm(join(dirname(target), name), { recursive: true, force: true })
+    }
+  }
   const replaced = join(dirname(target), `.${basename(target)}.replaced`)
   await mkdir(partial, { recursive: true })
   return {
