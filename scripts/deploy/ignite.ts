@@ -11,6 +11,7 @@ import { createArtifactResolver } from './artifactResolver.ts'
 import { DeployError } from './deployError.ts'
 import althing from './modules/althing.ts'
 import type { RpcRequest } from './rpc.ts'
+import { createSignedTransactions, recoverTransactions } from './signedTransactions.ts'
 import { createSigningProvider } from './signingProvider.ts'
 
 export interface IgniteOptions {
@@ -34,12 +35,15 @@ export async function ignite(
   options: IgniteOptions,
 ): Promise<{ readonly addresses: ReadonlyMap<string, string>; readonly transactions: readonly string[] }> {
   const { rpc, wallet, chainId, parameters, journalDir } = options
+  const signed = createSignedTransactions(journalDir)
+  const provider = createSigningProvider(rpc, wallet, { chainId, signed })
   const artifactResolver = createArtifactResolver(options.artifactsDir)
   await mkdir(journalDir, { recursive: true })
+  await recoverTransactions(signed, { journalDir, rpc, provider })
 
   const result = await deploy({
     artifactResolver,
-    provider: createSigningProvider(rpc, wallet, chainId),
+    provider,
     deploymentDir: journalDir,
     ignitionModule: althing,
     deploymentParameters: { [althing.id]: parameters },

@@ -12,7 +12,10 @@ const nameSchema = z
 const anAddress = 'an address: 0x and 40 hex digits, its EIP-55 checksum right'
 const addressSchema = z
   .string({ error: anAddress })
-  .refine((value) => value.startsWith('0x') && isAddress(value) && BigInt(value) !== 0n, { error: anAddress, abort: true })
+  .refine((value) => value.startsWith('0x') && isAddress(value) && BigInt(value) !== 0n, {
+    error: anAddress,
+    abort: true,
+  })
   .transform((value) => getAddress(value))
 
 const aHolder = `${anAddress}, or "deployer"`

@@ -2,6 +2,7 @@ import type { EIP1193Provider } from '@nomicfoundation/ignition-core'
 import type { Wallet } from 'ethers'
 import { z } from 'zod'
 import type { RpcRequest } from './rpc.ts'
+import type { SignedTransactions } from './signedTransactions.ts'
 
 const quantity = z.string().transform((value) => BigInt(value))
 const integer = quantity.transform(Number)
@@ -18,8 +19,13 @@ const transactionSchema = z.object({
   maxPriorityFeePerGas: quantity.optional(),
 })
 
-/** An EIP-1193 provider that signs on this machine, with `wallet` alone, and sends only what is signed. */
-export function createSigningProvider(rpc: RpcRequest, wallet: Wallet, chainId: bigint): EIP1193Provider {
+/** An EIP-1193 provider that signs on this machine, with `wallet` alone, and broadcasts only what `signed` holds. */
+export function createSigningProvider(
+  rpc: RpcRequest,
+  wallet: Wallet,
+  options: { readonly chainId: bigint; readonly signed: SignedTransactions },
+): EIP1193Provider {
+  const { chainId, signed } = options
   const send = async (transaction: unknown): Promise<unknown> => {
     const { gas, to, data, value, gasPrice, maxFeePerGas, maxPriorityFeePerGas, nonce } =
       transactionSchema.parse(transaction)
@@ -37,6 +43,7 @@ export function createSigningProvider(rpc: RpcRequest, wallet: Wallet, chainId: 
       value: value ?? 0n,
     })
 
+    await signed.append(raw)
     return rpc('eth_sendRawTransaction', [raw])
   }
 
