@@ -4,9 +4,16 @@ import { runMain } from '../terminal/runMain.ts'
 import { createSteps } from '../terminal/steps.ts'
 import { benchDdm } from './ddm.ts'
 import type { Benchmark, Figure } from './figure.ts'
+import { benchLoop } from './loop.ts'
 import { benchNewcomer } from './newcomer.ts'
+import { benchWeb } from './web.ts'
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { ddm: benchDdm, newcomer: benchNewcomer }
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  ddm: benchDdm,
+  loop: benchLoop,
+  web: benchWeb,
+  newcomer: benchNewcomer,
+}
 
 const usage = `npm run bench [-- PART … --json]   parts: ${Object.keys(benchmarks).join(', ')}; all by default`
 
@@ -25,7 +32,8 @@ async function main(): Promise<void> {
     platform: `${process.platform}-${process.arch}`,
   }
   const steps = createSteps(values.json ? process.stderr : process.stdout)
-  steps.heading(Object.values(machine).join(' · '))
+  const { cpu, cores, memoryGiB, node, platform } = machine
+  steps.heading(`${cpu}, ${cores} cores, ${memoryGiB} GiB · Node ${node} on ${platform}`)
   const figures: Figure[] = []
   for (const [name, benchmark] of Object.entries(benchmarks)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue

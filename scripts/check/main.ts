@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     await steps.run(title, async () => {
       const { code, output } = await runNode(args)
       if (code !== 0) failed.push({ title, output })
-      return { value: undefined, summary: code === 0 ? 'passed' : 'FAILED' }
+      return { value: undefined, summary: code === 0 ? 'passed' : 'failed', failed: code !== 0 }
     })
   }
   for (const { title, output } of failed) console.log(`\n── ${title} ──\n${output.trimEnd()}`)

@@ -9,6 +9,8 @@ export interface StepResult<T> {
   readonly value: T
   readonly summary: string
   readonly checks?: readonly string[]
+  /** The step ran to its end and found something wrong. */
+  readonly failed?: boolean
 }
 
 export interface StepRecord {
@@ -37,9 +39,9 @@ export function createSteps(output: StepOutput, now: () => number = Date.now): S
       const seconds = () => (now() - startedAt) / 1000
       const line = createLine(output, title, seconds)
       try {
-        const { value, summary, checks = [] } = await work(line.note)
+        const { value, summary, checks = [], failed = false } = await work(line.note)
         done.push({ title, summary, checks, seconds: seconds() })
-        line.end('✓', `${title}: ${summary}`)
+        line.end(failed ? '✗' : '✓', `${title}: ${summary}`)
         for (const check of checks) output.write(`    ${check}\n`)
         return value
       } catch (error) {

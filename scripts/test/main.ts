@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { buildContracts } from '../start/buildContracts.ts'
+import { buildWebApp } from '../start/buildWebApp.ts'
 import { binOf, runNode } from '../terminal/runCommand.ts'
 import { readFlags, UsageError } from '../terminal/readFlags.ts'
 import { runMain } from '../terminal/runMain.ts'
@@ -32,11 +33,17 @@ async function main(): Promise<void> {
     await buildContracts()
     return { value: undefined, summary: 'compiled' }
   })
+  if (chosen.includes('browser') || chosen.includes('e2e')) {
+    await steps.run('Web app', async (note) => {
+      const { built } = await buildWebApp(note)
+      return { value: undefined, summary: built ? 'built' : 'up to date' }
+    })
+  }
   for (const part of chosen) {
     const { passed, failed } = await steps.run(`Tests: ${part}`, async (note) => {
       const count = await (part === 'solidity' ? runSolidityTests(note) : runVitest(part, note))
       if (count.failed > 0) process.stdout.write(`\n${count.output}\n`)
-      return { value: count, summary: `${count.passed} passed, ${count.failed} failed` }
+      return { value: count, summary: `${count.passed} passed, ${count.failed} failed`, failed: count.failed > 0 }
     })
     total.passed += passed
     total.failed += failed
@@ -50,7 +57,7 @@ type Result = Count & { readonly output: string }
 
 async function runSolidityTests(note: Note): Promise<Result> {
   const onOutput = (text: string) => note(lastLine(text))
-  const { code, output } = await runNode([binOf('hardhat'), 'test', 'solidity', '--no-compile'], { onOutput })
+  const { code, output } = await runNode([binOf('hardhat'), 'test', 'solidity'], { onOutput })
   return { ...countSolidityTests(output, code), output }
 }
 
