@@ -18,14 +18,27 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const { status, code, message, field } = describeError(error)
   if (status >= 500) request.log.error({ err: error }, 'request failed')
   const shown = status === 500 ? `Something went wrong here. Request ${request.id} is in the log.` : message
-  // A refused upload may still be arriving: its connection is not used again.
-  if (request.method === 'PUT') void reply.header('connection', 'close')
+  linger(request)
   if (status === 503 || status === 507) void reply.header('retry-after', '30')
 
   void reply
     .code(status)
     .type('application/json; charset=utf-8')
     .send(JSON.stringify({ error: { code, message: shown, ...(field === undefined ? {} : { field }) } }))
+}
+
+const lingerMs = 10_000
+
+/**
+ * A refused upload may still be arriving. Closing at once would reset the connection before the client has read why, so
+ * the rest is read and thrown away, for a while.
+ */
+function linger({ raw }: FastifyRequest): void {
+  if (raw.complete || raw.method !== 'PUT') return
+
+  const timer = setTimeout(() => raw.destroy(), lingerMs)
+  raw.once('close', () => clearTimeout(timer))
+  raw.resume()
 }
 
 /** Answers bytes that are not HTTP, or too much of it in a header, before there is a request. */

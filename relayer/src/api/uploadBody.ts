@@ -10,30 +10,34 @@ const usualPatience: Patience = { idleMs: 30_000, leastBytesPerSecond: 8_192, gr
 
 /**
  * Passes an upload on, piece by piece, as long as it moves: a stalled or trickling body is given up, so that nobody can
- * hold the upload slots.
+ * hold the upload slots. The request itself is left open for the answer.
  */
 export async function* patiently(body: Readable, patience: Patience = usualPatience): AsyncGenerator<Uint8Array> {
   const started = Date.now()
+  const pieces: AsyncIterator<unknown> = body.iterator({ destroyOnReturn: false })
   let received = 0
-  let timer = setTimeout(stall, patience.idleMs)
+  for (;;) {
+    const piece = await withinMs(patience.idleMs, pieces.next())
+    if (piece.done === true) break
+    if (!(piece.value instanceof Uint8Array)) throw aborted()
+
+    received += piece.value.length
+    const allowedMs = patience.graceMs + (received / patience.leastBytesPerSecond) * 1_000
+    if (Date.now() - started > allowedMs) throw tooSlow()
+    yield piece.value
+  }
+  if (!body.readableEnded) throw aborted()
+}
+
+/** The next piece, or {@link tooSlow}. */
+async function withinMs<T>(ms: number, next: Promise<T>): Promise<T> {
+  const { promise: stalled, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(tooSlow()), ms)
   try {
-    for await (const piece of body) {
-      const bytes: unknown = piece
-      if (!(bytes instanceof Uint8Array)) throw aborted()
-      received += bytes.length
-      clearTimeout(timer)
-      timer = setTimeout(stall, patience.idleMs)
-      const allowedMs = patience.graceMs + (received / patience.leastBytesPerSecond) * 1_000
-      if (Date.now() - started > allowedMs) throw tooSlow()
-      yield bytes
-    }
-    if (!body.readableEnded) throw aborted()
+    return await Promise.race([next, stalled])
   } finally {
     clearTimeout(timer)
-  }
-
-  function stall() {
-    body.destroy(tooSlow())
+    next.catch(() => {}) // Given up above: what it still may say is of no interest.
   }
 }
 
