@@ -25,13 +25,21 @@ export async function findProposal(
     throw new GovernorClientError(`proposal: found ${proposalId}, which the governor does not know`)
   }
 
-  for await (const proposal of proposalsOf(provider, deployment)) if (proposal.id === proposalId) return proposal
+  // A proposal is older than its snapshot, so nothing above it need be read where the clock counts blocks.
+  const before = deployment.clock === 'blocknumber' ? Number(snapshot) : undefined
+  for await (const proposal of proposalsOf(provider, deployment, before)) {
+    if (proposal.id === proposalId) return proposal
+  }
   throw new GovernorClientError(`the node holds no log of proposal ${proposalId}: use an archive node`)
 }
 
-/** Every proposal since the deployment, newest first. */
-export async function* proposalsOf(provider: Provider, deployment: Deployment): AsyncGenerator<ProposedProposal> {
-  let end = await provider.getBlockNumber()
+/** Every proposal from the deployment to the block `before` (left out, the newest), newest first. */
+export async function* proposalsOf(
+  provider: Provider,
+  deployment: Deployment,
+  before = Number.POSITIVE_INFINITY,
+): AsyncGenerator<ProposedProposal> {
+  let end = Math.min(before, await provider.getBlockNumber())
   while (end >= deployment.blockNumber) {
     const start = Math.max(deployment.blockNumber, end - widestRange + 1)
     // One range after the other: a reader that has found its proposal stops here.

@@ -3,8 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createHash } from 'node:crypto'
-import { parsePublishedConfig } from '@althing/proposals'
+import { asHex, contractInterface, descriptionHashOf, parsePublishedConfig, proposalIdOf } from '@althing/proposals'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sendCall } from '../../scripts/governor/contractCalls.ts'
 import { type AlthingCommand, createAlthingCommand } from '../support/althingCommand.ts'
 import { type LocalAlthing, startLocalAlthing } from '../support/localAlthing.ts'
 
@@ -139,10 +140,38 @@ test.each([
   expect(refused).toMatchObject({ exitCode, document: { error: { message: expect.any(String) } } })
 })
 
-test('a title cannot steer the terminal', async () => {
+test('what others wrote cannot steer the terminal', async () => {
   const folder = await write('escape', settings)
   await writeFile(join(folder, 'proposal.md'), '# \u001b[2Jgone')
   expect(await command(['propose', folder])).toMatchObject({ exitCode: 3 })
+
+  // Past our own builder, as anyone can propose.
+  const description = '# \u001b[2J\u202egone\n\n- \u0007'
+  const calls = {
+    targets: [althing.deployment.contracts.models],
+    values: [0n],
+    calldatas: [
+      asHex(
+        contractInterface('models').encodeFunctionData('createLineage', [
+          'a',
+          [`0x${'11'.repeat(32)}`, `0x${'11'.repeat(32)}`, 1, 1],
+          '\u001b]0;x\u0007',
+        ]),
+      ),
+    ],
+  }
+  await sendCall(althing.wallet('Astrid'), althing.deployment, {
+    contract: 'governor',
+    method: 'propose',
+    args: [calls.targets, calls.values, calls.calldatas, description],
+  })
+  const id = proposalIdOf(calls, descriptionHashOf(description))
+
+  const shown = await command(['status', String(id)], { text: true })
+  const listed = await command(['status'], { text: true })
+
+  expect(shown.stdout).toContain('\\u{1b}[2J\\u{202e}gone')
+  expect(`${shown.stdout}${listed.stdout}`).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u)
 })
 
 async function write(title: string, actions: readonly object[], more: object = {}): Promise<string> {

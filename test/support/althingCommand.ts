@@ -7,11 +7,17 @@ import type { LocalAlthing } from './localAlthing.ts'
 /** What a command printed with `--json`, and how it ended. */
 export interface CommandResult {
   readonly exitCode: number
+  /** Empty where `text` was asked for. */
   readonly document: Record<string, unknown>
+  /** Standard output. */
+  readonly stdout: string
 }
 
 /** Runs `althing …args --json` as a person would, against a local chain. */
-export type AlthingCommand = (args: readonly string[], options?: { person?: string }) => Promise<CommandResult>
+export type AlthingCommand = (
+  args: readonly string[],
+  options?: { person?: string; text?: boolean },
+) => Promise<CommandResult>
 
 /** Prepares the connection file that commands find, and gives the command. */
 export async function createAlthingCommand(
@@ -22,19 +28,19 @@ export async function createAlthingCommand(
   const connection = join(dir, 'connection.json')
   await writeFile(connection, JSON.stringify({ rpcUrl, apiUrl, deployment: deploymentPath, people }))
 
-  return async (args, { person = 'Astrid' } = {}) => {
+  return async (args, { person = 'Astrid', text = false } = {}) => {
     let stdout = ''
-    const exitCode = await runCli([...args, '--json', '--person', person], {
+    const exitCode = await runCli([...args, ...(text ? [] : ['--json']), '--person', person], {
       env: { ALTHING_CONNECTION: connection, ...env },
       cwd: dir,
-      stdout: (text) => {
-        stdout += text
+      stdout: (printed) => {
+        stdout += printed
       },
       stderr: () => {},
       terminalColumns: null,
       now,
     })
-    const document: unknown = JSON.parse(stdout)
-    return { exitCode, document: { ...Object(document) } }
+    const document: unknown = text ? {} : JSON.parse(stdout)
+    return { exitCode, document: { ...Object(document) }, stdout }
   }
 }

@@ -27,19 +27,23 @@ export interface LocalAlthing {
 }
 
 /** Starts anvil, deploys with the local parameters. Takes about 5 s; one a test file. */
-export async function startLocalAlthing(options: { chainId?: number } = {}): Promise<LocalAlthing> {
+export async function startLocalAlthing(
+  options: { clock?: 'blocknumber' | 'timestamp'; chainId?: number } = {},
+): Promise<LocalAlthing> {
+  const { clock = 'blocknumber', ...chainOptions } = options
   const dir = await mkdtemp(join(tmpdir(), 'althing-test-'))
   const services = createServices(dir)
   const port = await choosePort({ service: 'chain' })
-  const { rpcUrl } = await startAnvil(services, { port, cwd: dir, ...options })
+  const { rpcUrl } = await startAnvil(services, { port, cwd: dir, ...chainOptions })
   const parameters = parseDeployParameters(
     await readFile(fileURLToPath(new URL('../../scripts/deploy/parameters/local.json', import.meta.url))),
   )
   const deploymentPath = join(dir, 'deployment.json')
   // anvil mines ever more slowly with its height, so tests vote for a minute of blocks instead of ten.
-  const governor = { ...parameters.governor, votingPeriod: { blocks: 60 } }
+  const seconds = { votingDelay: { seconds: 3 }, votingPeriod: { seconds: 60 } }
+  const governor = { ...parameters.governor, ...(clock === 'timestamp' ? seconds : { votingPeriod: { blocks: 60 } }) }
   const deployment = await deploy({
-    parameters: { ...parameters, governor },
+    parameters: { ...parameters, governor, clock },
     rpcUrl,
     privateKey: person('Deployer').privateKey,
     out: deploymentPath,
