@@ -6,6 +6,9 @@ import { applyGate } from './applyGate.ts'
 const gate: OnChainGate = { metric: 0, direction: 0, baseline: 0, minImprovement: 10_000n, maxRegression: 20_000n }
 const result = { metricBefore: 500_000, metricAfter: 510_000, worstRegression: 20_000 }
 
+const improvementOf = (direction: number, baseline: number) =>
+  applyGate({ ...gate, direction, baseline }, { metricBefore: 5, metricAfter: 8, worstRegression: 0 }).improvement
+
 test('a result on both limits passes', () => {
   expect(applyGate(gate, result)).toEqual({ passed: true, improvement: 10_000n, worstRegression: 20_000n })
 })
@@ -20,6 +23,11 @@ test('of a loss, falling is the improvement', () => {
 
   expect(applyGate(loss, { ...result, metricAfter: 490_000 })).toMatchObject({ passed: true, improvement: 10_000n })
   expect(applyGate(loss, result)).toMatchObject({ passed: false, improvement: -10_000n })
+})
+
+test('improvement follows direction and baseline as in Types.t.sol, for a metric that goes from 5 to 8', () => {
+  expect([0, 1, 2].map((baseline) => improvementOf(0, baseline))).toEqual([3n, 3n, 8n])
+  expect([0, 1, 2].map((baseline) => improvementOf(1, baseline))).toEqual([-3n, -3n, -8n])
 })
 
 test('against nothing the metric itself is the improvement, whatever was reported before', () => {
