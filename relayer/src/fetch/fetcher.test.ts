@@ -113,6 +113,17 @@ test('without any URI there is nothing to do but wait for an upload', async () =
   await expect(fetcher.fetchFolder({ root, uris: [] })).rejects.toBeInstanceOf(FetchUnavailable)
 })
 
+test('a failure ends the downloads beside it', async () => {
+  const many = folderOf(Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`${at}.txt`, `file ${at}`])))
+  content.set('/many/manifest.json', many.manifestBytes)
+  for (const [path, bytes] of many.files) content.set(`/many/${path}`, path === '1.txt' ? Buffer.from('lie') : bytes)
+
+  const fetching = fetcher.fetchFolder({ root: many.manifest.root, uris: [`${server.url}/many`] })
+
+  await expect(fetching).rejects.toBeInstanceOf(FetchRefused)
+  expect(server.requests.length).toBeLessThan(20)
+})
+
 test('fetches a document by its digest and nothing else', async () => {
   const config = Buffer.from('{"format":"ftc/1"}')
   content.set('/config.json', config)

@@ -1,4 +1,4 @@
-import { type Hex, type Manifest, manifestLimits } from '@althing/proposals'
+import { type FileEntry, type Hex, type Manifest, manifestLimits } from '@althing/proposals'
 
 import type { ContentStore, Root, Sha256 } from '../store/contentStore.ts'
 import { ContentMismatch, ContentTooLarge, InvalidManifest } from '../store/errors.ts'
@@ -29,6 +29,11 @@ export interface Fetcher {
     signal?: AbortSignal
   }) => Promise<Uint8Array>
 }
+
+const filesAtOnce = 4
+
+/** So many missing files, and the source is taken for gone. */
+const enoughFailures = 8
 
 export function createFetcher({ store, ...http }: GuardedHttpOptions & { store: ContentStore }): Fetcher {
   const get: GuardedGet = createGuardedGet(http)
@@ -67,17 +72,36 @@ export function createFetcher({ store, ...http }: GuardedHttpOptions & { store: 
     const source = folderSource(uri, root)
     const manifest = (await store.manifest(root)) ?? (await fetchManifest(source.manifest, root, signal))
 
+    const stop = new AbortController()
+    const either = AbortSignal.any([stop.signal, ...(signal === undefined ? [] : [signal])])
+    const queue = manifest.files.values()
+    const failures: unknown[] = []
     let files = 0
-    for (const entry of manifest.files) {
-      if (!store.has(entry.sha256)) {
-        const bytes = get(source.file(entry), { maxBytes: entry.size, signal })
-        await store.put(entry.sha256, bytes, { maxBytes: entry.size })
-      }
-      files += 1
-      onProgress({ files, ofFiles: manifest.files.length })
-    }
+    await Promise.all(Array.from({ length: filesAtOnce }, fetchAll))
+    if (failures.length > 0) throw failures.find((failure) => !(failure instanceof FetchUnavailable)) ?? failures[0]
+    if (either.aborted) throw new FetchUnavailable('Fetching was stopped.')
 
     return manifest
+
+    /** Fetches from the shared queue. What is missing here may be found elsewhere; a lie ends it all. */
+    async function fetchAll(): Promise<void> {
+      for (let next = queue.next(); next.done !== true && !either.aborted; next = queue.next()) {
+        try {
+          await fetchFile(source.file(next.value), next.value, either)
+          files += 1
+          onProgress({ files, ofFiles: manifest.files.length })
+        } catch (error) {
+          failures.push(error)
+          if (!(error instanceof FetchUnavailable) || failures.length >= enoughFailures) stop.abort()
+        }
+      }
+    }
+  }
+
+  async function fetchFile(uri: string, { sha256, size }: FileEntry, signal: AbortSignal): Promise<void> {
+    if (store.has(sha256)) return
+
+    await store.put(sha256, get(uri, { maxBytes: size, signal }), { maxBytes: size })
   }
 
   async function fetchManifest(uri: string, root: Hex, signal: AbortSignal | undefined): Promise<Manifest> {
