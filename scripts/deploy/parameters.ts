@@ -2,7 +2,15 @@ import { describeIssues, type JsonValue, parseJson } from '@althing/proposals'
 import { getAddress, isAddress } from 'ethers'
 import { z } from 'zod'
 import { DeployError } from './deployError.ts'
-import { amountSchema, durationSchema, shareSchema, spanSchema } from './quantities.ts'
+import {
+  amountSchema,
+  durationSchema,
+  durationUpTo,
+  positiveAmountSchema,
+  shareSchema,
+  shareWithin,
+  spanSchema,
+} from './quantities.ts'
 
 const eip712Name = 'a name of 1 to 31 bytes'
 const nameSchema = z
@@ -23,7 +31,7 @@ const holderSchema = z.strictObject(
   {
     name: z.string({ error: 'a name, for people' }).min(1, { error: 'a name, for people' }),
     address: z.union([z.literal('deployer'), addressSchema], { error: aHolder }),
-    amount: amountSchema.refine((amount) => amount > 0n, { error: 'more than 0' }),
+    amount: positiveAmountSchema,
   },
   { error: 'an object with name, address and amount' },
 )
@@ -56,7 +64,7 @@ const governorSchema = z.strictObject(
     votingPeriod: spanSchema,
     voteExtension: spanSchema,
     proposalThreshold: amountSchema,
-    quorum: shareSchema.refine((bps) => bps >= 100 && bps <= 5_000, { error: 'a share of 1 % to 50 %' }),
+    quorum: shareWithin(100, 5_000, 'a share of 1 % to 50 %'),
     guardian: addressSchema.nullable(),
     limits: limitsSchema,
   },
@@ -74,7 +82,7 @@ export const deployParametersSchema = z.strictObject(
     governor: governorSchema,
     timelock: z.strictObject({ delay: durationSchema }, { error: 'an object with delay' }),
     runs: z.strictObject(
-      { challengeWindow: durationSchema.refine((seconds) => seconds <= 2_592_000, { error: 'at most 30 days' }) },
+      { challengeWindow: durationUpTo(2_592_000, 'a duration of 30 days at most') },
       { error: 'an object with challengeWindow' },
     ),
   },

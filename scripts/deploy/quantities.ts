@@ -12,10 +12,16 @@ const anAmount = 'an amount of whole tokens such as "400000" or "0.5"'
 export type Span = { readonly blocks: number } | { readonly seconds: number }
 
 /** `"2 days"` → its seconds. */
-export const durationSchema = z
-  .string({ error: aDuration })
-  .regex(/^[1-9]\d{0,6} (?:second|minute|hour|day|week)s?$/, { error: aDuration })
-  .transform(secondsOf)
+export const durationSchema = durationUpTo(Number.MAX_SAFE_INTEGER, aDuration)
+
+/** `"2 days"` → its seconds, `greatest` at most. The rule is about the text, so that errors show what was written. */
+export function durationUpTo(greatest: number, allowed: string) {
+  return z
+    .string({ error: aDuration })
+    .regex(/^[1-9]\d{0,6} (?:second|minute|hour|day|week)s?$/, { error: aDuration, abort: true })
+    .refine((text) => secondsOf(text) <= greatest, { error: allowed })
+    .transform(secondsOf)
+}
 
 /** `"2 days"` or `"3 blocks"`. */
 export const spanSchema = z
@@ -26,17 +32,29 @@ export const spanSchema = z
   })
 
 /** `"4 %"` → ten-thousandths. */
-export const shareSchema = z
-  .string({ error: aShare })
-  .regex(/^\d{1,3}(?:\.\d{1,2})? ?%$/, { error: aShare })
-  .transform((text) => Math.round(Number.parseFloat(text) * 100))
-  .refine((bps) => bps <= 10_000, { error: aShare })
+export const shareSchema = shareWithin(0, 10_000, aShare)
+
+/** `"4 %"` → ten-thousandths, `least` to `greatest`. */
+export function shareWithin(least: number, greatest: number, allowed: string) {
+  return z
+    .string({ error: aShare })
+    .regex(/^\d{1,3}(?:\.\d{1,2})? ?%$/, { error: aShare, abort: true })
+    .refine((text) => bpsOf(text) >= least && bpsOf(text) <= greatest, { error: allowed })
+    .transform(bpsOf)
+}
 
 /** `"0.5"` whole tokens → the token's smallest unit (18 decimals). */
 export const amountSchema = z
   .string({ error: anAmount })
-  .regex(/^\d{1,12}(?:\.\d{1,18})?$/, { error: anAmount })
-  .transform((text) => parseUnits(text, 18))
+  .regex(/^\d{1,12}(?:\.\d{1,18})?$/, { error: anAmount, abort: true })
+  .transform(unitsOf)
+
+/** The same, of something: zero is refused. */
+export const positiveAmountSchema = z
+  .string({ error: anAmount })
+  .regex(/^\d{1,12}(?:\.\d{1,18})?$/, { error: anAmount, abort: true })
+  .refine((text) => unitsOf(text) > 0n, { error: `${anAmount}, more than 0` })
+  .transform(unitsOf)
 
 /** Clock units of a span; a wait is never rounded down. */
 export function clockUnitsOf(span: Span, clock: { readonly secondsPerUnit: number }): number {
@@ -48,4 +66,12 @@ function secondsOf(text: string): number {
   const seconds = Object.entries(unitSeconds).find(([name]) => name === unit.replace(/s$/, ''))?.[1]
 
   return Number(count) * (seconds ?? 0)
+}
+
+function bpsOf(text: string): number {
+  return Math.round(Number.parseFloat(text) * 100)
+}
+
+function unitsOf(text: string): bigint {
+  return parseUnits(text, 18)
 }

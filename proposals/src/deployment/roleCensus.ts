@@ -14,6 +14,11 @@ export interface RoleHolding {
   readonly account: string
 }
 
+/** The two contracts that a census is about. */
+export interface GovernedTimelock {
+  readonly contracts: Pick<Deployment['contracts'], 'governor' | 'timelock'>
+}
+
 /** Roles of OpenZeppelin's TimelockController, by the name that people use. */
 export const timelockRoles = {
   DEFAULT_ADMIN: `0x${'00'.repeat(32)}`,
@@ -34,7 +39,7 @@ export function foldRoles(events: readonly RoleEvent[]): RoleHolding[] {
 }
 
 /** The only holdings under which nothing but a vote moves the timelock: the governor's three, and itself as admin. */
-export function expectedRoles({ contracts }: Pick<Deployment, 'contracts'>): RoleHolding[] {
+export function expectedRoles({ contracts }: GovernedTimelock): RoleHolding[] {
   return [
     { role: timelockRoles.DEFAULT_ADMIN, account: contracts.timelock },
     { role: timelockRoles.PROPOSER, account: contracts.governor },
@@ -45,7 +50,7 @@ export function expectedRoles({ contracts }: Pick<Deployment, 'contracts'>): Rol
 
 /** What differs from {@link expectedRoles}: accounts that should hold a role and do not, and the other way round. */
 export function roleCensus(
-  deployment: Pick<Deployment, 'contracts'>,
+  deployment: GovernedTimelock,
   events: readonly RoleEvent[],
 ): { readonly missing: RoleHolding[]; readonly unexpected: RoleHolding[] } {
   const expected = expectedRoles(deployment)

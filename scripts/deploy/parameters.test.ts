@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { DeployError } from './deployError.ts'
+import { moduleParametersOf } from './moduleParameters.ts'
+import { parseDeployParameters } from './parameters.ts'
+
+const deployer = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
+
+const local = await readFile(new URL('parameters/local.json', import.meta.url), 'utf8')
+
+/** The local parameters with one field set, by its path. */
+function withField(path: string, value: unknown): string {
+  const document: unknown = JSON.parse(local)
+  const keys = path.split('.')
+  const last = keys.pop() ?? ''
+  const parent = keys.reduce((node: unknown, key) => Reflect.get(Object(node), key), document)
+  Reflect.set(Object(parent), last, value)
+  return JSON.stringify(document)
+}
+
+const messageOf = (text: string): string => {
+  try {
+    moduleParametersOf(parseDeployParameters(text), deployer)
+  } catch (error) {
+    if (error instanceof DeployError) return error.message
+    throw error
+  }
+  return 'accepted'
+}
+
+describe('parseDeployParameters', () => {
+  it.each(['local.json', 'sepolia.json'])('reads %s', async (name) => {
+    const bytes = await readFile(new URL(`parameters/${name}`, import.meta.url))
+
+    expect(moduleParametersOf(parseDeployParameters(bytes), deployer).quorumNumerator).toBe(400)
+  })
+
+  it.each([
+    ['format', 'deployment-parameters/2', 'format: found "deployment-parameters/2", allowed "deployment-parameters/1"'],
+    ['name', 'x'.repeat(32), 'allowed a name of 1 to 31 bytes'],
+    ['name', 'ä'.repeat(16), 'allowed a name of 1 to 31 bytes'],
+    ['clock', 'sundial', 'clock: found "sundial", allowed "blocknumber" or "timestamp"'],
+    ['blockTime', '0 seconds', 'blockTime: found "0 seconds", allowed a duration'],
+    ['timelock.delay', 60, 'timelock.delay: found 60, allowed a duration'],
+    ['timelock.delay', '3 blocks', 'timelock.delay: found "3 blocks", allowed a duration'],
+    ['governor.votingDelay', '2 fortnights', 'governor.votingDelay: found "2 fortnights", allowed a duration'],
+    ['governor.quorum', '0.5 %', 'governor.quorum: found "0.5 %", allowed a share of 1 % to 50 %'],
+    ['governor.quorum', '4', 'governor.quorum: found "4", allowed a share'],
+    ['governor.guardian', '0x1234', 'governor.guardian: found "0x1234", allowed an address'],
+    ['governor.surprise', true, 'governor.surprise: found an unknown key'],
+    ['token.symbol', 'too long a symbol', 'token.symbol'],
+    ['token.holders', [], 'token.holders: found'],
+    ['token.holders.0.amount', '-5', 'token.holders[0].amount: found "-5", allowed an amount'],
+    ['token.holders.0.amount', '0', 'token.holders[0].amount: found "0", allowed an amount'],
+    ['token.holders.0.address', '0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65', 'allowed each address once'],
+    ['token.holders.0.address', '0x15d34aAf54267DB7D7c367839AAf71A00a2C6A65', 'EIP-55'],
+    ['token.holders.0.address', `0x${'0'.repeat(40)}`, 'allowed an address'],
+    ['runs.challengeWindow', '31 days', 'runs.challengeWindow: found "31 days", allowed a duration of 30 days'],
+  ])('refuses %s = %j, naming the field, what was found and what is allowed', (path, value, expected) => {
+    expect(messageOf(withField(path, value))).toContain(expected)
+  })
+
+  it('names every field that is wrong at once', () => {
+    const message = messageOf('{"format": "deployment-parameters/1", "name": "", "clock": 3}')
+
+    expect(message.split('\n').length).toBeGreaterThan(5)
+  })
+
+  it.each([
+    ['not json', 'not JSON'],
+    ['{"name": 1, "name": 2}', 'name'],
+    ['[]', 'found'],
+    [`${'['.repeat(50)}${']'.repeat(50)}`, 'depth'],
+  ])('refuses the document %s', (text, expected) => {
+    expect(messageOf(text)).toContain(expected)
+  })
+})
+
+describe('moduleParametersOf', () => {
+  it('converts durations by the block time, never to a shorter wait', () => {
+    const { votingPeriod, timelockDelay } = moduleParametersOf(
+      parseDeployParameters(withField('blockTime', '7 seconds')),
+      deployer,
+    )
+
+    expect(votingPeriod).toBe(86)
+    expect(timelockDelay).toBe(60n)
+  })
+
+  it('counts seconds where the clock does', () => {
+    const text = withField('clock', 'timestamp').replace('"3 blocks"', '"10 seconds"')
+
+    expect(moduleParametersOf(parseDeployParameters(text), deployer)).toMatchObject({
+      clockMode: 1,
+      votingDelay: 10,
+      votingPeriod: 600,
+    })
+  })
+
+  it.each([
+    ['clock', 'timestamp', 'governor.votingDelay: found 3 blocks, allowed a duration'],
+    ['governor.votingDelay', '2 days', 'governor.votingDelay: found 172800, allowed 1 to 86400'],
+    ['governor.votingPeriod', '30 seconds', 'governor.votingPeriod: found 30, allowed 60 to 2592000'],
+    ['governor.voteExtension', '11 minutes', 'governor.voteExtension: found 660, allowed 0 to 600'],
+    ['governor.proposalThreshold', '50001', 'governor.proposalThreshold: found'],
+  ])('refuses %s = %j where it contradicts the rest', (path, value, expected) => {
+    expect(messageOf(withField(path, value))).toContain(expected)
+  })
+})
