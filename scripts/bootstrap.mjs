@@ -31,11 +31,9 @@ export async function runTask(task, args) {
     fail(`unknown task "${task ?? ''}"; it must be one of ${Object.keys(tasks).join(', ')}`)
   }
   try {
-    const startedAt = Date.now()
     const { node, npm, env } = await ensureNode(root)
-    const installed = await ensureInstalled(root, { node, npm, env })
-    const figures = installed ? { ALTHING_INSTALL_SECONDS: String((Date.now() - startedAt) / 1000) } : {}
-    process.exitCode = await handOver(node, [join(root, tasks[task]), ...args], { ...env, ...figures })
+    await ensureInstalled(root, { node, npm, env })
+    process.exitCode = await handOver(node, [join(root, tasks[task]), ...args], env)
   } catch (error) {
     fail(error.message)
   }

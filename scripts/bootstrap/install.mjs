@@ -2,22 +2,17 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/**
- * Makes `node_modules` what `package-lock.json` says, native parts of this platform included.
- *
- * @returns {Promise<boolean>} Whether something had to be installed.
- */
+/** Makes `node_modules` what `package-lock.json` says, native parts of this platform included. */
 export async function ensureInstalled(root, { node, npm, env }) {
-  if (missingPackages(root).length === 0) return false
+  if (missingPackages(root).length === 0) return
   const release = await takeLock(join(root, '.althing', 'install.lock'))
   try {
     const missing = missingPackages(root)
-    if (missing.length === 0) return false
+    if (missing.length === 0) return
     await npmCi(root, { node, npm, env, missing })
     const still = missingPackages(root)
     if (still.length > 0)
       throw new Error(`npm ci ended without ${still.slice(0, 3).join(', ')}; remove node_modules and try again`)
-    return true
   } finally {
     release()
   }

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { runSchema } from '@althing/proposals'
 import { z } from 'zod'
 import type { CorpusFolder } from '../corpus/writeCorpus.ts'
@@ -15,6 +13,7 @@ import { allFor } from '../devnet/seed.ts'
 import type { TrainingRequest } from '../devnet/seed.ts'
 import { check, percent, readFacts } from './scene.ts'
 import type { Scene } from './scene.ts'
+import { checkSums } from './sha256sum.ts'
 
 const packedSchema = z.object({ root: z.string(), dirHash1: z.string(), fileCount: z.number(), out: z.string() })
 const proposedSchema = z.object({
@@ -49,7 +48,7 @@ async function packFolder({ devnet, steps }: Scene, { folder, contributor }: Pas
   await steps.run(`${contributor} packs a folder`, async () => {
     const packed = packedSchema.parse(await devnet.althing('dataset', 'pack', folder.dir))
     const sums = join(packed.out, 'SHA256SUMS')
-    await promisify(execFile)('sha256sum', ['--check', '--strict', '--quiet', sums], { cwd: folder.dir })
+    await checkSums(folder.dir, sums)
     const digest = createHash('sha256')
       .update(await readFile(sums))
       .digest('hex')

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { runCli } from '../cli/program.ts'
 
 /** A command of ours did not do what it was asked. */
@@ -20,7 +21,8 @@ export function createAlthing({ connectionFile, cwd }: { connectionFile: string;
     let stdout = ''
     let stderr = ''
     const exitCode = await runCli([...args, '--json'], {
-      env: { ALTHING_CONNECTION: connectionFile },
+      // What the command remembers of a network goes away with the network.
+      env: { ALTHING_CONNECTION: connectionFile, XDG_STATE_HOME: join(dirname(connectionFile), 'state') },
       cwd,
       stdout: (text) => (stdout += text),
       stderr: (text) => (stderr += text),
