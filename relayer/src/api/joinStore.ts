@@ -29,7 +29,10 @@ export function createDatasetJoin(store: ContentStore): DatasetJoin {
     const known = cards.get(digest)
     if (known !== undefined) return known
 
-    const card = readCard(await store.readBytes(parseSha256(digest)).catch(() => null))
+    const bytes = await store.readBytes(parseSha256(digest), { maxBytes: metadataLimits.maxBytes }).catch(() => null)
+    if (bytes === null) return { title: null, license: null }
+
+    const card = readCard(bytes)
     for (const oldest of cards.keys()) if (cards.size >= remembered) cards.delete(oldest)
     cards.set(digest, card)
 
@@ -38,8 +41,7 @@ export function createDatasetJoin(store: ContentStore): DatasetJoin {
 }
 
 /** Title and licence of Croissant metadata; both are the contributor's words and may be missing. */
-function readCard(bytes: Uint8Array | null): Card {
-  if (bytes === null) return { title: null, license: null }
+function readCard(bytes: Uint8Array): Card {
   try {
     const metadata = parseJson(bytes, metadataLimits)
     if (typeof metadata !== 'object' || metadata === null || Array.isArray(metadata))

@@ -72,6 +72,14 @@ test.each([
   await expect(text(server.url, { allowedHosts: [server.host] })).rejects.toBeInstanceOf(FetchRefused)
 })
 
+test('an answer that announces too much is refused before it comes', async () => {
+  const server = await serve((_request, response) =>
+    response.writeHead(200, { 'content-length': '1000000' }).write('a'),
+  )
+
+  await expect(text(server.url, { allowedHosts: [server.host], idleMs: 500 })).rejects.toBeInstanceOf(FetchRefused)
+})
+
 test('a compressed answer is not unpacked', async () => {
   const server = await serve((_request, response) =>
     response.writeHead(200, { 'content-encoding': 'gzip' }).end('bomb'),

@@ -98,7 +98,6 @@ async function* body(response: http.IncomingMessage, { url, maxBytes }: { url: U
       if (received > maxBytes) throw tooLarge(url, maxBytes)
       yield bytes
     }
-    if (!response.complete) throw new FetchUnavailable(`${url.origin} broke off after ${received} bytes.`)
   } catch (cause) {
     if (cause instanceof FetchRefused || cause instanceof FetchUnavailable) throw cause
     throw new FetchUnavailable(`${url.origin} broke off after ${received} bytes.`, { cause })

@@ -85,6 +85,17 @@ test('what becomes final is never seen missing in between', () => {
   expect(seen).toEqual(['finalized', 'finalized'])
 })
 
+test('what was seen before it became final is not counted twice', () => {
+  const events = lifeOfADecision()
+  const projection = createProjection({ deployment })
+  projection.setPreview(events)
+
+  projection.applyFinal(events.slice(0, 5))
+
+  expect(projection.views().proposals.get('42')?.tally).toEqual({ against: '3', for: '65', abstain: '2', voters: 2 })
+  expect(projection.views().runs.get('1')?.status).toBe('finalized')
+})
+
 test('an event that is delivered twice is refused', () => {
   const events = lifeOfADecision()
   const projection = createProjection({ deployment })
