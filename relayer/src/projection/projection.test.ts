@@ -131,6 +131,32 @@ test('when the version in force is revoked, its nearest released ancestor is in 
   expect(projection.views().version(digestOf('version 2'))).toMatchObject({ status: 'revoked', proposalId: '43' })
 })
 
+test('an ancestor that was itself revoked does not come into force again', () => {
+  const chain = createChain({ from: 100 })
+  const projection = createProjection({ deployment })
+  projection.applyFinal(lifeOfADecision())
+  const third = {
+    versionId: digestOf('version 3'),
+    lineage: 7n,
+    run: 2n,
+    number: 3,
+    parent: digestOf('version 2'),
+    config: digestOf('config id'),
+    artifact: onChain(commitmentOfName('artifact 3')),
+    attestationDigest: digestOf('attestation 3'),
+  }
+  const decided = { proposalId: 43n, reasonDigest: digestOf('why') }
+
+  projection.applyFinal([
+    chain.event('models', 'VersionRecorded', third),
+    chain.event('models', 'VersionReleased', { versionId: digestOf('version 3'), lineage: 7n, proposalId: 43n }),
+    chain.event('models', 'VersionRevoked', { versionId: digestOf('version 2'), ...decided }),
+    chain.event('models', 'VersionRevoked', { versionId: digestOf('version 3'), ...decided }),
+  ])
+
+  expect(projection.views().lineages.get('7')).toMatchObject({ inForce: digestOf('base version') })
+})
+
 test('knows the folders and documents that the chain speaks of, and forgets withdrawn ones', () => {
   const chain = createChain({ from: 100 })
   const projection = createProjection({ deployment })
