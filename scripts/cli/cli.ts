@@ -54,7 +54,7 @@ export function createCli(io: CliIo): Cli {
         } finally {
           progress.clear()
           await connection?.then(
-            ({ provider }) => provider.destroy(),
+            ({ provider, witnesses }) => [provider, ...witnesses].forEach((one) => one.destroy()),
             () => {},
           )
         }

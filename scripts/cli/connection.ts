@@ -15,10 +15,15 @@ export interface ConnectionFlags {
   readonly person?: string
 }
 
+/** The seeded people's keys are public: they sign on no other chain. */
+const localChainId = 31_337
+
 /** A chain that was asked who it is, and the deployment on it. */
 export interface Connection {
   readonly provider: JsonRpcProvider
   readonly rpcUrl: string
+  /** The other endpoints that were given. Where trust matters they must say the same as `provider`. */
+  readonly witnesses: readonly JsonRpcProvider[]
   /** Base of the relayer's API without a trailing slash; null where none is known. */
   readonly apiUrl: string | null
   readonly deployment: Deployment
@@ -33,19 +38,33 @@ export interface Connection {
  */
 export async function connect(flags: ConnectionFlags, io: CliIo): Promise<Connection> {
   const file = await findConnectionFile(io)
-  const rpcUrl = httpUrl('--rpc', flags.rpc ?? firstOf(io.env['ALTHING_RPC_URLS']) ?? file?.rpcUrl)
+  const rpcUrls = (flags.rpc ?? io.env['ALTHING_RPC_URLS'] ?? file?.rpcUrl)?.split(',') ?? []
+  const [rpcUrl, ...others] = [
+    httpUrl('--rpc', rpcUrls.shift()?.trim()),
+    ...rpcUrls.map((url) => httpUrl('--rpc', url.trim())),
+  ]
   const apiText = flags.api ?? io.env['ALTHING_API_URL'] ?? file?.apiUrl
   const apiUrl = apiText === undefined ? null : httpUrl('--api', apiText).replace(/\/+$/, '')
   const deployment = await readDeployment(flags, io, file)
-  await checkChain(rpcUrl, deployment)
+  for (const url of [rpcUrl, ...others]) await checkChain(url, deployment)
 
-  const network = Network.from(deployment.chainId)
-  const provider = new JsonRpcProvider(rpcUrl, network, {
-    staticNetwork: network,
-    pollingInterval: 250,
-    cacheTimeout: -1,
-  })
-  return { provider, rpcUrl, apiUrl, deployment, people: file?.rpcUrl === rpcUrl ? file.people : [] }
+  const [provider, ...witnesses] = [
+    openProvider(rpcUrl, deployment),
+    ...others.map((url) => openProvider(url, deployment)),
+  ]
+  return {
+    provider,
+    rpcUrl,
+    witnesses,
+    apiUrl,
+    deployment,
+    people: deployment.chainId === localChainId ? (file?.people ?? []) : [],
+  }
+}
+
+function openProvider(url: string, { chainId }: Deployment): JsonRpcProvider {
+  const network = Network.from(chainId)
+  return new JsonRpcProvider(url, network, { staticNetwork: network, pollingInterval: 250, cacheTimeout: -1 })
 }
 
 async function readDeployment(flags: ConnectionFlags, io: CliIo, file: ConnectionFile | null): Promise<Deployment> {
@@ -89,8 +108,4 @@ function missing(flag: string, variable: string, what: string): CliError {
     'usage',
     `${flag}: found nothing, allowed ${what}. Give ${flag}, set ${variable}, or run \`npm start\` for a local network.`,
   )
-}
-
-function firstOf(list: string | undefined): string | undefined {
-  return list?.split(',')[0]?.trim()
 }

@@ -4,6 +4,7 @@ import {
   decodeCalls,
   type Deployment,
   isUnderstood,
+  type KnownNames,
   summarizeCalls,
 } from '@althing/proposals'
 import type { Colors } from './colors.ts'
@@ -24,10 +25,11 @@ export interface DescribedAction {
 /** Decodes a proposal's calls from their bytes, and says in words what each would change. */
 export function describeActions(
   calls: Calls & { readonly description: string },
-  deployment: Deployment,
+  options: { deployment: Deployment; names: KnownNames },
 ): DescribedAction[] {
+  const { deployment, names } = options
   const decoded: DecodedCall[] = decodeCalls(calls, deployment)
-  const summaries = summarizeCalls(decoded, { deployment, description: calls.description })
+  const summaries = summarizeCalls(decoded, { deployment, description: calls.description, names })
   return decoded.flatMap((call, index) => {
     const summary = summaries[index]
     if (summary === undefined) return []

@@ -33,7 +33,7 @@ function createProgram(io: CliIo): Command {
     .description('Govern what an AI model is trained on: pack, submit, propose, vote, pull, verify.')
     .option('--json', 'print one JSON document on standard output')
     .option('--no-color', 'print without colour (NO_COLOR works too)')
-    .option('--rpc <url>', 'JSON-RPC endpoint of the chain (ALTHING_RPC_URLS)')
+    .option('--rpc <urls>', 'JSON-RPC endpoint of the chain, or several with commas that must agree (ALTHING_RPC_URLS)')
     .option('--api <url>', 'address of a relayer’s API, used as a mirror of bytes (ALTHING_API_URL)')
     .option('--deployment <file>', 'deployment document (ALTHING_DEPLOYMENT)')
     .option('--key-file <file>', 'private key or keystore of the account that signs (ALTHING_KEY_FILE)')

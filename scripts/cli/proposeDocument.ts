@@ -1,6 +1,7 @@
 import {
   asHex,
   buildProposal,
+  documentNames,
   type Outcome,
   type ProposalDocument,
   type Simulation,
@@ -32,7 +33,7 @@ export async function proposeDocument(
   const signer = await createSigner(context)
   const proposer = asHex(await signer.getAddress())
   const built = buildProposal(document, { deployment, proposer })
-  const actions = describeActions(built, deployment)
+  const actions = describeActions(built, { deployment, names: documentNames(document) })
 
   progress.update('simulating', 0, null)
   const request = (method: string, params: readonly unknown[]) => provider.send(method, [...params])
@@ -72,14 +73,15 @@ function requirePassed({ proposing, executing, failedAction }: Simulation, { for
   )
 }
 
-function formatSimulation({ proposing, executing }: Simulation): string[] {
+function formatSimulation({ proposing, executing, failedAction }: Simulation): string[] {
+  const where = failedAction === null ? '' : ` at action ${failedAction + 1}`
   return [
     ...(proposing === null ? [] : [`  proposing   ${formatOutcome(proposing)}`]),
-    `  executing   ${formatOutcome(executing)}`,
+    `  executing   ${formatOutcome(executing, where)}`,
   ]
 }
 
-function formatOutcome(outcome: Outcome): string {
+function formatOutcome(outcome: Outcome, where = ''): string {
   if (outcome.status === 'passed') return 'simulated with the deployed contracts: passes'
-  return `${outcome.status === 'failed' ? 'simulated: fails' : 'not simulated'}: ${outcome.reason}`
+  return `${outcome.status === 'failed' ? `simulated: fails${where}` : 'not simulated'}: ${outcome.reason}`
 }

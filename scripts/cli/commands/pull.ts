@@ -9,7 +9,8 @@ import { exportPulled } from '../pull/exportPulled.ts'
 import { requireMirror } from '../mirror/requireMirror.ts'
 import { formatGain, measuredGain } from '../pull/measuredGain.ts'
 import { type PulledVersion, pullVersion } from '../pull/pullVersion.ts'
-import { parseLineage, type ResolvedVersion, resolveVersion } from '../pull/resolveVersion.ts'
+import { resolveAgreed } from '../pull/resolveAgreed.ts'
+import { parseLineage, type ResolvedVersion } from '../pull/resolveVersion.ts'
 import { checkRollback, recordSighting } from '../pull/rollbackGuard.ts'
 import { openTarget } from '../pull/targetFolder.ts'
 
@@ -42,7 +43,7 @@ async function pull(context: CommandContext, lineageText: string, options: PullO
   const { deployment, provider } = connection
 
   const block = await findBlock(provider, options.at)
-  const resolved = await resolveVersion(connection, { lineage, block })
+  const resolved = await resolveAgreed(connection, { lineage, block })
   const { version, training } = resolved
   const sighting = {
     key: `${deployment.chainId}:${deployment.contracts.models}:${lineage}`,

@@ -1,7 +1,8 @@
-import { type Deployment, splitDescription } from '@althing/proposals'
+import { type Deployment, formatTokens, splitDescription } from '@althing/proposals'
 import type { Command } from 'commander'
-import { formatUnits, type Provider } from 'ethers'
+import type { Provider } from 'ethers'
 import { findProposal, proposalsOf } from '../../governor/findProposal.ts'
+import { readNames } from '../../governor/readNames.ts'
 import { type ProposalStatus, readProposalStatus } from '../../governor/proposalStatus.ts'
 import type { ProposedProposal } from '../../governor/proposedEvent.ts'
 import { readState } from '../../governor/advance.ts'
@@ -49,9 +50,9 @@ async function showStatus(
   proposal: ProposedProposal,
   status: ProposalStatus,
 ): Promise<Report> {
-  const { deployment } = await connect()
+  const { provider, deployment } = await connect()
   const { title, body } = splitDescription(proposal.description)
-  const actions = describeActions(proposal, deployment)
+  const actions = describeActions(proposal, { deployment, names: await readNames(provider, deployment, proposal) })
   const { votes, quorum, runs, eta } = status
   const { id, proposer, transactionHash } = proposal
 
@@ -59,10 +60,10 @@ async function showStatus(
     `${colors.strong(visibleText(title))}  ${status.state}\n`,
     formatActions(actions, colors),
     '',
-    `  for         ${formatUnits(votes.for)}`,
-    `  against     ${formatUnits(votes.against)}`,
-    `  abstain     ${formatUnits(votes.abstain)}`,
-    `  quorum      ${quorum === null ? 'known when the vote opens' : formatUnits(quorum)}`,
+    `  for         ${formatTokens(votes.for)}`,
+    `  against     ${formatTokens(votes.against)}`,
+    `  abstain     ${formatTokens(votes.abstain)}`,
+    `  quorum      ${quorum === null ? 'known when the vote opens' : formatTokens(quorum)}`,
     `  vote        after ${status.snapshot}, until ${status.deadline} (now ${status.clock}, ${deployment.clock})`,
     ...(eta === null ? [] : [`  executable  from ${new Date(Number(eta) * 1000).toISOString()}`]),
     ...(runs.length === 0 ? [] : [`  runs        ${runs.join(', ')}`]),

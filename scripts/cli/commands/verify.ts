@@ -12,7 +12,7 @@ import { checkLock } from '../pull/checkLock.ts'
 import { readLock } from '../pull/lockFile.ts'
 import { formatGain, measuredGain } from '../pull/measuredGain.ts'
 import { foldersOf, layout } from '../pull/pullVersion.ts'
-import { resolveVersion } from '../pull/resolveVersion.ts'
+import { resolveAgreed } from '../pull/resolveAgreed.ts'
 
 /** `althing verify` */
 export function addVerifyCommand(program: Command, cli: Cli): void {
@@ -31,7 +31,7 @@ async function verify(context: CommandContext, folder: string, options: { at: st
   const lock = await readLock(dir)
   const connection = await context.connect()
   const block = await findBlock(connection.provider, options.at)
-  const resolved = await resolveVersion(connection, {
+  const resolved = await resolveAgreed(connection, {
     lineage: BigInt(lock.lineage),
     block,
     versionId: lock.versionId,

@@ -68,10 +68,15 @@ async function send(url: string, init: RequestInit): Promise<Response> {
 async function readCapped(response: Response, maxBytes: number, url: string): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   let bytes = 0
-  for await (const piece of response.body ?? []) {
-    bytes += piece.length
-    if (bytes > maxBytes) throw new CliError('verification', `${url}: found more than ${maxBytes} bytes`)
-    pieces.push(piece)
+  try {
+    for await (const piece of response.body ?? []) {
+      bytes += piece.length
+      if (bytes > maxBytes) throw new CliError('verification', `${url}: found more than ${maxBytes} bytes`)
+      pieces.push(piece)
+    }
+  } catch (cause) {
+    if (cause instanceof CliError) throw cause
+    throw new CliError('network', `${url} broke off: repeat the command to go on`, { cause })
   }
   return Buffer.concat(pieces)
 }

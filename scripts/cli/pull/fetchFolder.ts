@@ -90,7 +90,7 @@ async function fetchFile(
   const handle = await open(path, 'w')
   let bytes = 0
   try {
-    for await (const piece of stream) {
+    for await (const piece of readable(stream, mirror.url)) {
       bytes += piece.length
       if (bytes > file.size) break
       digester.update(piece)
@@ -104,6 +104,15 @@ async function fetchFile(
   if (bytes === file.size && sameContent(digester.finish(), file)) return
   await rm(path)
   throw new CliError('verification', `${file.path} of the ${what}: found other bytes, allowed SHA-256 ${file.sha256}`)
+}
+
+/** A connection that breaks in the middle is the network's fault, not ours. */
+async function* readable(stream: ReadableStream<Uint8Array>, url: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of stream) yield piece
+  } catch (cause) {
+    throw new CliError('network', `${url} broke off: repeat the command to go on`, { cause })
+  }
 }
 
 async function isThere(path: string, file: FileEntry): Promise<boolean> {

@@ -2,6 +2,7 @@ import {
   asHex,
   buildProposal,
   createTemperatureCheck,
+  documentNames,
   type Deployment,
   durationSchema,
   parseDuration,
@@ -59,7 +60,7 @@ export async function createCheck(context: CommandContext, folder: string, flags
     throw new SequencerError(`the sequencer recorded ${id} for what has the id ${expected}`)
   }
 
-  const actions = describeActions(built, deployment)
+  const actions = describeActions(built, { deployment, names: documentNames(document) })
   const { actionsHash, proseHash } = built
   const { end } = message
   return {

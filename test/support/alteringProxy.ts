@@ -1,0 +1,61 @@
+import { createServer, type Server } from 'node:http'
+import { z } from 'zod'
+
+/** What passes through: the request, and the answer that may be altered or dropped. */
+export interface Passing {
+  readonly path: string
+  readonly requestBody: string
+  readonly status: number
+  readonly body: Buffer
+}
+
+/** What is sent instead; `'hang up'` closes the connection in the middle. */
+export type Altered = Pick<Passing, 'status' | 'body'> | 'hang up'
+
+export interface AlteringProxy {
+  readonly url: string
+  /** What is done to each answer from now on. */
+  alter(change: (passing: Passing) => Altered): void
+  /** Paths that were asked for. */
+  readonly paths: string[]
+  close(): Promise<void>
+}
+
+/** Lets an answer through as it is. */
+export const unaltered = (passing: Passing): Altered => passing
+
+/** An endpoint that lies: an honest server's answers, altered. */
+export async function startAlteringProxy(target: string): Promise<AlteringProxy> {
+  let change: (passing: Passing) => Altered = unaltered
+  const paths: string[] = []
+  const server: Server = createServer((request, response) => {
+    void (async () => {
+      const pieces: Buffer[] = []
+      for await (const piece of request) pieces.push(Buffer.from(piece))
+      const path = request.url ?? '/'
+      paths.push(path)
+      const answer = await fetch(`${target}${path === '/' ? '' : path}`, {
+        method: request.method ?? 'GET',
+        ...(pieces.length > 0 ? { body: Buffer.concat(pieces), headers: { 'content-type': 'application/json' } } : {}),
+      })
+      const body = Buffer.from(await answer.arrayBuffer())
+      const altered = change({ path, requestBody: Buffer.concat(pieces).toString(), status: answer.status, body })
+      if (altered === 'hang up') {
+        response.writeHead(answer.status, { 'content-length': body.length })
+        response.write(body.subarray(0, body.length / 2), () => response.destroy())
+      } else response.writeHead(altered.status, { 'content-type': 'application/json' }).end(altered.body)
+    })().catch(() => response.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = z.object({ port: z.number() }).parse(server.address())
+  return {
+    url: `http://127.0.0.1:${port}`,
+    alter: (next) => void (change = next),
+    paths,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
