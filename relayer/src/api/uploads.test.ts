@@ -89,6 +89,7 @@ test('a manifest under the root of another is not taken', async () => {
 })
 
 test('a manifest whose commitment on chain lies about its size is not taken', async () => {
+  await api.app.close()
   api = await createApiFixture()
   const dataset = { ...commitmentOf(folder.manifest), totalBytes: 5 }
   api.projection.applyFinal(lifeOfADecision({ dataset }))
@@ -145,7 +146,7 @@ test.each([
 
 test('uploads leave room for what this relayer makes itself', async () => {
   await api.app.close()
-  api = await createApiFixture({ quotaBytes: 300_500 })
+  api = await createApiFixture({ quotaBytes: 320_000 })
   api.projection.applyFinal(lifeOfADecision({ dataset: commitmentOf(folder.manifest) }))
   await put(`/v1/manifests/${root}`, folder.manifestBytes)
   const bytes = folder.files.get('data/train.jsonl') ?? new Uint8Array()

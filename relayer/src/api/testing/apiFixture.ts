@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -13,7 +13,7 @@ import { type ContentStore, createContentStore } from '../../store/contentStore.
 import { createApi } from '../createApi.ts'
 import type { ApiOptions } from '../sources.ts'
 
-/** The API over a real store and projection, with an orchestrator that a test moves by hand. */
+/** The API over a real store and projection, with an orchestrator that a test moves by hand. Closing it removes it. */
 export type ApiFixture = {
   app: FastifyInstance
   projection: Projection
@@ -59,6 +59,8 @@ export async function createApiFixture(
     },
     { corsOrigins: ['https://app.example'], logLevel: 'silent', ...rest },
   )
+
+  app.addHook('onClose', () => rm(dir, { recursive: true, force: true }))
 
   return Object.assign(fixture, { app, tell: (update: RunUpdate) => listeners.forEach((listener) => listener(update)) })
 }
