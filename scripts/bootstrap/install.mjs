@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isAlive } from './isAlive.mjs'
 
 /** Makes `node_modules` what `package-lock.json` says, native parts of this platform included. */
 export async function ensureInstalled(root, { node, npm, env }) {
@@ -106,13 +107,5 @@ async function takeLock(path) {
       else if (!waited) process.stderr.write('Another install is going on; waiting for it.\n')
       await new Promise((resolve) => setTimeout(resolve, 500))
     }
-  }
-}
-
-function isAlive(pid) {
-  try {
-    return Boolean(pid) && process.kill(pid, 0)
-  } catch (error) {
-    return error.code === 'EPERM'
   }
 }

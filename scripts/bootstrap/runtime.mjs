@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, delimiter, dirname, join } from 'node:path'
+import { isAlive } from './isAlive.mjs'
 
 const requiredMajor = 24
 
@@ -64,6 +65,16 @@ function install(folder, { name, version, npm }) {
   }
   rmSync(folder, { recursive: true, force: true })
   renameSync(incoming, folder)
+  removeInterrupted(folder)
+}
+
+/** What an interrupted fetch has left behind, its process gone. */
+function removeInterrupted(folder) {
+  const prefix = `${basename(folder)}.`
+  for (const name of readdirSync(dirname(folder)).filter((entry) => entry.startsWith(prefix))) {
+    const pid = Number(name.slice(prefix.length))
+    if (!isAlive(pid)) rmSync(join(dirname(folder), name), { recursive: true, force: true })
+  }
 }
 
 function checkRuns(binary) {
