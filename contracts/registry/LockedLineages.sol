@@ -5,6 +5,7 @@ import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 import {IERC5192} from "../interfaces/IERC5192.sol";
 import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
 import {LineageId} from "../types/Ids.sol";
+import {isLabel} from "../types/Label.sol";
 
 /// @title LockedLineages
 /// @notice A lineage as an ERC-721 token that its first owner keeps for good (ERC-5192).
@@ -23,10 +24,21 @@ abstract contract LockedLineages is IModelRegistry, IERC5192, ERC721 {
         return interfaceId == type(IERC5192).interfaceId || super.supportsInterface(interfaceId);
     }
 
-    function _mintLocked(address owner, LineageId lineage) internal {
-        _mint(owner, LineageId.unwrap(lineage));
+    /// @inheritdoc IModelRegistry
+    function lineageIdOf(string calldata name) public pure returns (LineageId) {
+        return LineageId.wrap(uint256(keccak256(bytes(name))));
+    }
 
-        emit Locked(LineageId.unwrap(lineage));
+    /// @dev Gives `owner` the lineage of this name, once.
+    function _mintLineage(address owner, string calldata name) internal returns (LineageId lineage) {
+        if (!isLabel(name)) revert ModelRegistryInvalidName(name);
+        lineage = lineageIdOf(name);
+        uint256 tokenId = LineageId.unwrap(lineage);
+        if (_ownerOf(tokenId) != address(0)) revert ModelRegistryLineageExists(lineage);
+
+        _mint(owner, tokenId);
+
+        emit Locked(tokenId);
     }
 
     /// @dev A mint is the only update: every transfer and every burn has a previous owner.

@@ -8,7 +8,6 @@ import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
 import {TrainingRuns} from "../training/TrainingRuns.sol";
 import {Commitment} from "../types/Commitment.sol";
 import {ConfigId, LineageId, NO_RUN, NO_VERSION, RunId, VersionId} from "../types/Ids.sol";
-import {isLabel} from "../types/Label.sol";
 import {Governed} from "./Governed.sol";
 import {LockedLineages} from "./LockedLineages.sol";
 import {ModelConfigs} from "./ModelConfigs.sol";
@@ -46,13 +45,10 @@ contract ModelRegistry is LockedLineages, ModelConfigs {
         string calldata uri
     ) external returns (LineageId lineage, VersionId baseVersion) {
         uint256 proposalId = _decision();
-        if (!isLabel(name)) revert ModelRegistryInvalidName(name);
         if (!base.namesBytes()) revert ModelRegistryInvalidCommitment();
-        lineage = lineageIdOf(name);
-        if (versionCount[lineage] != 0) revert ModelRegistryLineageExists(lineage);
 
+        lineage = _mintLineage(timelock, name);
         baseVersion = versionIdOf(lineage, NO_RUN, base.root);
-        _mintLocked(timelock, lineage);
         Version storage record = _record(baseVersion, lineage, base, proposalId);
         record.status = VersionStatus.Released;
         inForce[lineage] = baseVersion;
@@ -144,11 +140,6 @@ contract ModelRegistry is LockedLineages, ModelConfigs {
     /// @inheritdoc IModelRegistry
     function version(VersionId versionId) external view returns (Version memory) {
         return _versions[versionId];
-    }
-
-    /// @inheritdoc IModelRegistry
-    function lineageIdOf(string calldata name) public pure returns (LineageId) {
-        return LineageId.wrap(uint256(keccak256(bytes(name))));
     }
 
     /// @inheritdoc IModelRegistry

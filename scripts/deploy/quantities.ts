@@ -1,7 +1,6 @@
+import { parseDuration } from '@althing/proposals'
 import { parseUnits } from 'ethers'
 import { z } from 'zod'
-
-const unitSeconds = { second: 1, minute: 60, hour: 3600, day: 86_400, week: 604_800 } as const
 
 const aDuration = 'a duration such as "30 seconds", "10 minutes", "2 days" or "1 week"'
 const aSpan = 'a duration such as "2 days", or a number of blocks such as "3 blocks"'
@@ -19,8 +18,8 @@ export function durationUpTo(greatest: number, allowed: string) {
   return z
     .string({ error: aDuration })
     .regex(/^[1-9]\d{0,6} (?:second|minute|hour|day|week)s?$/, { error: aDuration, abort: true })
-    .refine((text) => secondsOf(text) <= greatest, { error: allowed })
-    .transform(secondsOf)
+    .refine((text) => parseDuration(text) <= greatest, { error: allowed })
+    .transform(parseDuration)
 }
 
 /** `"2 days"` or `"3 blocks"`. */
@@ -28,7 +27,7 @@ export const spanSchema = z
   .string({ error: aSpan })
   .regex(/^[1-9]\d{0,6} (?:block|second|minute|hour|day|week)s?$/, { error: aSpan })
   .transform((text): Span => {
-    return /blocks?$/.test(text) ? { blocks: Number.parseInt(text, 10) } : { seconds: secondsOf(text) }
+    return /blocks?$/.test(text) ? { blocks: Number.parseInt(text, 10) } : { seconds: parseDuration(text) }
   })
 
 /** `"4 %"` → ten-thousandths. */
@@ -59,13 +58,6 @@ export const positiveAmountSchema = z
 /** Clock units of a span; a wait is never rounded down. */
 export function clockUnitsOf(span: Span, clock: { readonly secondsPerUnit: number }): number {
   return 'blocks' in span ? span.blocks : Math.ceil(span.seconds / clock.secondsPerUnit)
-}
-
-function secondsOf(text: string): number {
-  const [count = '', unit = ''] = text.split(' ')
-  const seconds = Object.entries(unitSeconds).find(([name]) => name === unit.replace(/s$/, ''))?.[1]
-
-  return Number(count) * (seconds ?? 0)
 }
 
 function bpsOf(text: string): number {

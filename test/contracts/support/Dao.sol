@@ -81,7 +81,7 @@ abstract contract Dao is Test {
             });
     }
 
-    function holders() internal view returns (address[] memory all) {
+    function holders() internal pure returns (address[] memory all) {
         all = new address[](3);
         (all[0], all[1], all[2]) = (ASTRID, BJORN, CLARA);
     }
