@@ -1,5 +1,5 @@
-import { asHex, type BuiltProposal, type Deployment, mayPropose } from '@althing/proposals'
-import { formatUnits, type Provider, type Signer } from 'ethers'
+import { asHex, type BuiltProposal, type Deployment, formatTokens, mayPropose } from '@althing/proposals'
+import type { Provider, Signer } from 'ethers'
 import { providerOf, readInteger, sendCall } from './contractCalls.ts'
 import { GovernorClientError, ProposalMismatchError } from './governorClientError.ts'
 import { type ProposedProposal, readProposedEvent } from './proposedEvent.ts'
@@ -43,7 +43,7 @@ async function requireThreshold(provider: Provider, deployment: Deployment, prop
   const votes = await governor('getVotes', [proposer, clock - 1n])
   if (votes >= threshold) return
   throw new GovernorClientError(
-    `${proposer} has ${formatUnits(votes)} votes, ${formatUnits(threshold)} are needed to propose; ` +
+    `${proposer} has ${formatTokens(votes)} votes, ${formatTokens(threshold)} are needed to propose; ` +
       'delegate to yourself or have others delegate to you first',
   )
 }

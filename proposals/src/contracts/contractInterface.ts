@@ -5,7 +5,7 @@ import { modelGovernorAbi } from '../abi/modelGovernor.ts'
 import { modelRegistryAbi } from '../abi/modelRegistry.ts'
 import { timelockControllerAbi } from '../abi/timelockController.ts'
 import { trainingRunsAbi } from '../abi/trainingRuns.ts'
-import { type ContractName, contractNames } from '../deployment/deployment.ts'
+import type { ContractName } from '../deployment/deployment.ts'
 
 const abis: Record<ContractName, readonly JsonFragment[]> = {
   token: governanceTokenAbi,
@@ -26,13 +26,4 @@ export function contractInterface(name: ContractName): Interface {
   const parsed = new Interface(abis[name])
   interfaces.set(name, parsed)
   return parsed
-}
-
-/** One of our contracts' custom errors, named; null where `data` is none of them. */
-export function decodeRevert(data: string): string | null {
-  for (const name of contractNames) {
-    const error = contractInterface(name).parseError(data)
-    if (error !== null) return `${error.name}(${error.args.map((value) => String(value)).join(', ')})`
-  }
-  return null
 }

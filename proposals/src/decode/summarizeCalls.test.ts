@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { datasetIdOf } from '../ids/registryIds.ts'
 import { exampleConfig } from '../testing/config.ts'
 import { testDeployment } from '../testing/deployment.ts'
-import { built, proposer, word } from '../testing/proposals.ts'
+import { built, documentOf, proposer, word } from '../testing/proposals.ts'
+import { documentNames } from '../document/documentNames.ts'
 import { decodeCalls } from './decodeCalls.ts'
+import { mentionedIds } from './mentionedIds.ts'
 import { summarizeCalls } from './summarizeCalls.ts'
 
 const summaries = (actions: readonly object[], options: Parameters<typeof built>[1] & { names?: object } = {}) => {
@@ -116,4 +118,12 @@ test.each<[string, object, RegExp, RegExp]>([
   const [summary] = summaries([action])
   expect(summary?.sentence).toMatch(sentence)
   expect(summary?.warning).toMatch(warning)
+})
+
+test('a document proves the names that its ids are made of', () => {
+  const actions = [{ type: 'dataset.approve', dataset: { contributor: proposer, root: word(1) } }]
+  const names = documentNames(documentOf(actions))
+
+  expect(summaries(actions, { names })[0]?.sentence).toBe(`Approve dataset ${id} of contributor ${proposer}`)
+  expect(mentionedIds(decodeCalls(built(actions), testDeployment))).toEqual({ datasets: [id], lineages: [] })
 })

@@ -1,7 +1,7 @@
-import { formatUnits } from 'ethers/utils'
 import { formatDuration } from '../actions/duration.ts'
 import { argumentsOf } from './callArguments.ts'
 import type { DecodedCall } from './decodedCall.ts'
+import { formatTokens } from './formatTokens.ts'
 import type { CallFacts, SummaryContext } from './summary.ts'
 
 /** Calls of token, governor and timelock; null for those that have no sentence of their own. */
@@ -17,7 +17,7 @@ function sentenceOf(call: DecodedCall, { clock }: SummaryContext): string | null
 
   switch (`${call.contract}.${call.method}`) {
     case 'token.mint':
-      return `Create ${formatUnits(args.integer('amount'), 18)} new tokens for ${args.text('to')}`
+      return `Create ${formatTokens(args.integer('amount'))} new tokens for ${args.text('to')}`
     case 'governor.setVotingDelay':
       return `Set the wait before a vote to ${units('newVotingDelay')}`
     case 'governor.setVotingPeriod':
@@ -25,7 +25,7 @@ function sentenceOf(call: DecodedCall, { clock }: SummaryContext): string | null
     case 'governor.setLateQuorumVoteExtension':
       return `Set the least time left after quorum to ${units('newVoteExtension')}`
     case 'governor.setProposalThreshold':
-      return `Set the votes needed to propose to ${formatUnits(args.integer('newProposalThreshold'), 18)} tokens`
+      return `Set the votes needed to propose to ${formatTokens(args.integer('newProposalThreshold'))} tokens`
     case 'governor.updateQuorumNumerator':
       return `Set the quorum to ${Number(args.integer('newQuorumNumerator')) / 100} % of the supply`
     case 'governor.setProposalGuardian':

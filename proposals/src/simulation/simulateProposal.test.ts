@@ -45,7 +45,10 @@ test('passes where the node lets everything pass', async () => {
 test('names the first action that fails, and the contract’s error', async () => {
   expect(await simulate(node({ state: 5, execute: secondFails }))).toEqual({
     proposing: { status: 'passed' },
-    executing: { status: 'failed', reason: `DatasetRegistryUnexpectedStatus(${word(2)}, 1)` },
+    executing: {
+      status: 'failed',
+      reason: `DatasetRegistryUnexpectedStatus(datasetId: ${word(2)}, status: Submitted)`,
+    },
     failedAction: 1,
   })
 })
@@ -69,7 +72,7 @@ test('tells a refusal to propose from a node that does not answer', async () => 
   ])
   expect((await simulate(node({ state: 5, propose: fail({ data: threshold }) }))).proposing).toEqual({
     status: 'failed',
-    reason: `GovernorInsufficientProposerVotes(${proposer}, 0, 1)`,
+    reason: `GovernorInsufficientProposerVotes(proposer: ${proposer}, votes: 0, threshold: 1)`,
   })
   expect((await simulate(node({ state: 5, propose: fail(new Error('timeout')) }))).proposing?.status).toBe('unknown')
 })

@@ -1,4 +1,5 @@
-import { contractInterface, decodeRevert } from '../contracts/contractInterface.ts'
+import { contractInterface } from '../contracts/contractInterface.ts'
+import { decodeRevert } from '../contracts/decodeRevert.ts'
 import type { Deployment } from '../deployment/deployment.ts'
 import { asHex, type Hex } from '../hex.ts'
 import { type Calls, descriptionHashOf, proposalIdOf } from '../ids/governorIds.ts'

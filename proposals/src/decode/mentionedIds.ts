@@ -1,0 +1,26 @@
+import type { Hex } from '../hex.ts'
+import { argumentsOf } from './callArguments.ts'
+import { type DecodedCall, isUnderstood } from './decodedCall.ts'
+
+/** Ids in a proposal's calls whose names a reader may want to look up. */
+export interface MentionedIds {
+  readonly datasets: readonly Hex[]
+  readonly lineages: readonly bigint[]
+}
+
+/** Datasets and lineages that understood calls name, each once. */
+export function mentionedIds(calls: readonly DecodedCall[]): MentionedIds {
+  const datasets = new Set<Hex>()
+  const lineages = new Set<bigint>()
+  for (const call of calls.filter(isUnderstood)) {
+    if (call.contract === 'datasets' && call.args.some(({ name }) => name === 'datasetId')) {
+      datasets.add(argumentsOf(call).hex('datasetId'))
+    }
+    if (call.contract === 'models' && call.method === 'approveConfig') {
+      const config = argumentsOf(call).tuple('config')
+      lineages.add(config.integer('lineage'))
+      for (const id of [...config.hexes('trainingSets'), ...config.hexes('evaluationSets')]) datasets.add(id)
+    }
+  }
+  return { datasets: [...datasets], lineages: [...lineages] }
+}
