@@ -6,9 +6,8 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
   useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
+    // Leaving the document closes it; closing it here would report a close that nobody asked for.
+    if (dialog.current?.open === false) dialog.current.showModal()
   }, [])
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={heading} onClose={onClose}>

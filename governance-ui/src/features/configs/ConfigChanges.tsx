@@ -1,8 +1,9 @@
-import type { Config } from '@althing/proposals'
+import { type Config, diffConfigs } from '@althing/proposals'
 import type { Hex } from 'viem'
 import { Notice } from '../../ui/Notice.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { useConfigDocument, useConfigInForce } from './configQueries.ts'
+import { ConfigDiff } from './ConfigDiff.tsx'
 import { ConfigText } from './ConfigText.tsx'
 
 /** How a proposed config differs from the one in force, both read from bytes that hash to their digests. */
@@ -26,6 +27,7 @@ export function ConfigChanges({ digest, lineage }: { digest: Hex; lineage: bigin
 function Compared({ proposed, current, first }: { proposed: Config; current: Config | null; first: boolean }) {
   return (
     <div className="stack">
+      {current && <ConfigDiff changes={diffConfigs(current, proposed)} />}
       {!current && (
         <p className="field__hint">
           {first

@@ -7,13 +7,15 @@ import { useVersionInForce, type VersionInForce } from './modelQueries.ts'
 import './models.css'
 
 /** One lineage's answer to the question that everyone comes with: what is in force now? */
-export function InForceNow({ lineage }: { lineage: ApiLineage }) {
+export function InForceNow({ lineage, named = true }: { lineage: ApiLineage; named?: boolean }) {
   const version = useVersionInForce(lineage.id)
   return (
     <article className="in-force">
-      <h3 className="in-force__name">
-        <Link to={`/models/${lineage.id}`}>{lineage.name}</Link>
-      </h3>
+      {named && (
+        <h3 className="in-force__name">
+          <Link to={`/models/${lineage.id}`}>{lineage.name}</Link>
+        </h3>
+      )}
       <QueryView query={version} what={`what is in force of ${lineage.name}`} lines={2}>
         {(known) => (known === null ? <p>No version is in force.</p> : <Version known={known} />)}
       </QueryView>

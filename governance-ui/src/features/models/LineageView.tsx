@@ -11,7 +11,7 @@ export function LineageView({ lineage }: { lineage: ApiLineage }) {
   const inForce = useVersionInForce(lineage.id).data?.id ?? lineage.inForce
   return (
     <>
-      <InForceNow lineage={lineage} />
+      <InForceNow lineage={lineage} named={false} />
       <Section title="Take it">
         <div className="stack">
           <p className="field__hint">

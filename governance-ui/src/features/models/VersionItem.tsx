@@ -15,6 +15,14 @@ const kinds: Record<ApiVersion['status'], StatusKind> = {
   revoked: 'bad',
 }
 
+const words: Record<ApiVersion['status'], string> = {
+  none: 'Unknown',
+  candidate: 'Candidate',
+  released: 'Released before',
+  deprecated: 'Deprecated',
+  revoked: 'Revoked',
+}
+
 export function VersionItem({ version, inForce }: { version: ApiVersion; inForce: boolean }) {
   const { artifact } = version
   return (
@@ -26,7 +34,7 @@ export function VersionItem({ version, inForce }: { version: ApiVersion; inForce
       <div className="stack">
         <p className="row__meta">
           <StatusMark kind={inForce ? 'good' : version.status === 'released' ? 'quiet' : kinds[version.status]}>
-            {inForce ? 'In force' : version.status}
+            {inForce ? 'In force' : words[version.status]}
           </StatusMark>
           <Moment at={version.recordedAt} />
           <Link to={`/proposals/${version.proposalId}`}>the decision</Link>

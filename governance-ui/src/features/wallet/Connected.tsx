@@ -8,7 +8,7 @@ import { Facts } from '../../ui/Facts.tsx'
 export function Connected({ onClose }: { onClose: () => void }) {
   const { deployment } = useRuntime()
   const { address, connector, chainId } = useConnection()
-  const disconnect = useDisconnect()
+  const disconnect = useDisconnect({ mutation: { onSuccess: onClose } })
   return (
     <>
       {chainId !== deployment.chainId && <SwitchChain />}
@@ -20,7 +20,7 @@ export function Connected({ onClose }: { onClose: () => void }) {
         ]}
       />
       <div className="form__actions">
-        <Button look="quiet" onClick={() => disconnect.mutate({}, { onSuccess: onClose })}>
+        <Button look="quiet" onClick={() => disconnect.mutate({})}>
           Disconnect
         </Button>
       </div>

@@ -8,7 +8,8 @@ import { ConnectorButton } from './ConnectorButton.tsx'
 /** Wallets that announced themselves (EIP-6963) and, on the local chain, the seeded people. */
 export function ConnectorList({ onDone }: { onDone: () => void }) {
   const { local } = useRuntime()
-  const connect = useConnect()
+  // On the hook and not on the call: this list is gone by the time the wallet has answered.
+  const connect = useConnect({ mutation: { onSuccess: onDone } })
   const connectors = useConnectors()
   const wallets = connectors.filter(({ type }) => type !== localPersonType)
   const people = connectors.filter(({ type }) => type === localPersonType)
@@ -30,7 +31,7 @@ export function ConnectorList({ onDone }: { onDone: () => void }) {
             <ConnectorButton
               connector={connector}
               busy={connect.isPending}
-              onChoose={() => connect.mutate({ connector }, { onSuccess: onDone })}
+              onChoose={() => connect.mutate({ connector })}
             />
           </li>
         ))}
@@ -48,7 +49,7 @@ export function ConnectorList({ onDone }: { onDone: () => void }) {
                   connector={connector}
                   note={roleOf(connector.name)}
                   busy={connect.isPending}
-                  onChoose={() => connect.mutate({ connector }, { onSuccess: onDone })}
+                  onChoose={() => connect.mutate({ connector })}
                 />
               </li>
             ))}

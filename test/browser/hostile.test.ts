@@ -1,0 +1,64 @@
+import { expect, inject, test } from 'vitest'
+import { connectAs, signReview } from './support/people.ts'
+import { propose } from './support/propose.ts'
+import { useBrowser } from './support/visit.ts'
+
+const open = useBrowser()
+
+const hostileBody = [
+  '<script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>',
+  '![pixel](https://tracker.example/pixel.png)',
+  '[click](javascript:alert(1)) [data](data:text/html,<script>alert(1)</script>) [half](//evil.example/x)',
+  '[bank](https://user:pass@bank.example/) [fine](https://example.org/page)',
+  '<iframe src="https://evil.example"></iframe><style>*{display:none}</style><base href="https://evil.example">',
+  `${'*'.repeat(2_000)}${'['.repeat(4_000)}${'`'.repeat(1_001)}`,
+].join('\n\n')
+
+test('a hostile description is text: no script, no image, no request, and only harmless links', async () => {
+  const { webUrl } = inject('stack')
+  const { page, misdeeds } = await open()
+  const { path } = await propose({ title: '<img src=x onerror=alert(1)> \u202Etxet', body: hostileBody })
+
+  await page.goto(webUrl + path)
+  await page.getByText('<script>alert(1)</script>').first().waitFor()
+
+  expect(await page.locator('main img, main iframe, main script, main style, main base').count()).toBe(0)
+  const links = await page.locator('.prose a').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  expect(links).toEqual(['https://example.org/page'])
+  expect(misdeeds).toEqual([])
+})
+
+test('a call that nobody understands is said to be so, and its address is there in full', async () => {
+  const { webUrl, deployment } = inject('stack')
+  const { page } = await open()
+  const { path } = await propose({ title: 'Trust me', body: 'This only fixes a typo.' })
+
+  await page.goto(webUrl + path)
+
+  await page.getByRole('heading', { name: 'What would change' }).waitFor()
+  await page.locator('.call').first().getByText(deployment.contracts.token).first().waitFor()
+})
+
+test('a hostile dataset card and URI stay text', async () => {
+  const { webUrl } = inject('stack')
+  const { page } = await open()
+  await page.goto(`${webUrl}/datasets/submit`)
+  await connectAs(page, 'Egil')
+  const files = [{ name: 'data.csv', mimeType: 'text/csv', buffer: Buffer.from('text,label\na,b\n') }]
+  await page.getByLabel('Or single files').setInputFiles(files)
+  await page.getByLabel('Title').fill('<img src=https://tracker.example/p.png onerror=alert(1)>')
+  await page.getByLabel('Licence').fill('MIT')
+  await page.getByLabel('Creator').fill('<script>alert(1)</script>')
+  await page.getByLabel('Homepage').fill('https://example.org/')
+  await page.getByLabel('Description').fill(hostileBody.slice(0, 500))
+  await page.getByLabel(/Where the bytes are/).fill('javascript:alert(document.domain)')
+  await page.getByRole('button', { name: 'Review the submission' }).click()
+  await signReview(page)
+  await page.getByText('Every byte is stored and verified.').waitFor({ timeout: 60_000 })
+
+  await page.getByRole('link', { name: 'Its page' }).click()
+
+  await page.getByRole('heading', { name: '<img src=https://tracker.example/p.png' }).waitFor()
+  expect(await page.locator('main a[href^="javascript:"]').count()).toBe(0)
+  expect(await page.locator('main img').count()).toBe(0)
+})

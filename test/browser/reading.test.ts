@@ -1,0 +1,72 @@
+import { expect, inject, test } from 'vitest'
+import { propose } from './support/propose.ts'
+import { useBrowser } from './support/visit.ts'
+
+const open = useBrowser()
+
+test('the front page says what is in force, without a wallet', async () => {
+  const { webUrl } = inject('stack')
+  const { page } = await open()
+
+  await page.goto(webUrl)
+
+  await page.getByRole('heading', { name: 'In force now' }).waitFor()
+  await page.getByRole('link', { name: 'solidity-modules' }).waitFor()
+  expect(await page.getByText('Version 1').isVisible()).toBe(true)
+})
+
+test('the filter of the list is in the URL and survives a reload', async () => {
+  const { webUrl } = inject('stack')
+  const { page } = await open()
+  await page.goto(`${webUrl}/proposals`)
+
+  await page.getByRole('link', { name: 'Executed', exact: true }).click()
+  await page.reload()
+
+  await page.getByRole('listitem').filter({ hasText: 'Executed' }).first().waitFor()
+  expect(new URL(page.url()).search).toBe('?state=executed')
+  expect(await page.getByRole('link', { name: 'Executed', exact: true }).getAttribute('aria-current')).toBe('true')
+})
+
+test('a proposal shows what would change before what is said about it', async () => {
+  const { webUrl } = inject('stack')
+  const { page } = await open()
+  const { path } = await propose({ title: 'Order of reading', body: 'Because.' })
+
+  await page.goto(webUrl + path)
+
+  await page.getByRole('heading', { name: 'Order of reading' }).waitFor()
+  const headings = await page.getByRole('heading', { level: 2 }).allTextContents()
+  expect(headings.indexOf('What would change')).toBe(0)
+  expect(headings.indexOf('What the proposer says')).toBeGreaterThan(0)
+})
+
+test('an unknown proposal, dataset, run and page are said to be unknown', async () => {
+  const { webUrl } = inject('stack')
+  const { page } = await open()
+
+  await page.goto(`${webUrl}/proposals/12345`)
+  await page.getByText('The governor has no proposal with this id.').waitFor()
+  await page.goto(`${webUrl}/datasets/0x${'ab'.repeat(32)}`)
+  await page.getByText('Nobody submitted a dataset with this id.').waitFor()
+  await page.goto(`${webUrl}/runs/999`)
+  await page.getByText('No decision authorised a run with this number.').waitFor()
+  await page.goto(`${webUrl}/nonsense`)
+  await page.getByRole('heading', { name: 'Nothing is kept under this address' }).waitFor()
+})
+
+test('without the relayer the chain is read, and that is said', async () => {
+  const { webUrlWithoutApi } = inject('stack')
+  const { page } = await open()
+  const { id } = await propose({ title: 'Read from the logs', body: 'Anyway.' })
+
+  await page.goto(`${webUrlWithoutApi}/proposals`)
+  await page.getByText('The relayer does not answer. This was read from the chain itself.').waitFor()
+  await page.getByRole('link', { name: 'Read from the logs' }).waitFor()
+  await page.goto(`${webUrlWithoutApi}/proposals/${id}`)
+  await page.getByRole('heading', { name: 'Read from the logs' }).waitFor()
+  await page.goto(`${webUrlWithoutApi}/models`)
+  await page.getByText('Version 1').waitFor()
+  await page.goto(`${webUrlWithoutApi}/datasets`)
+  await page.getByText('Approved').first().waitFor()
+})

@@ -1,0 +1,68 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { type Devnet, startDevnet } from '../../../scripts/devnet/devnet.ts'
+import { people } from '../../../scripts/devnet/people.ts'
+import { choosePort } from '../../../scripts/devnet/ports.ts'
+import { idOf } from '../../../scripts/devnet/proposalFolder.ts'
+import { foundDao, offer } from '../../../scripts/devnet/seed.ts'
+import { buildWebApp } from '../../../scripts/start/buildWebApp.ts'
+import { serveWebApp } from '../../../scripts/start/serveWebApp.ts'
+import type { Stack } from './stack.ts'
+
+/** A port that nothing listens on. */
+const nowhere = 'http://127.0.0.1:9'
+
+/** Starts chain, contracts, relayer and web app once for every browser test, with a small DAO that has trained nothing. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dir = await mkdtemp(join(tmpdir(), 'althing-browser-'))
+  const port = (service: string) => choosePort({ service })
+  const ports = { rpc: await port('chain'), api: await port('relayer'), web: await port('web app') }
+  const [{ dist }, devnet] = await Promise.all([buildWebApp(), startDevnet({ dir, ports })])
+  const running = [devnet.stop]
+  const stop = async () => {
+    for (const close of running.toReversed()) await close()
+    await rm(dir, { recursive: true, force: true })
+  }
+  try {
+    project.provide('stack', await bringUp({ devnet, dist, port: ports.web, running }))
+    return stop
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+type Parts = { devnet: Devnet; dist: string; port: number; running: (() => Promise<void>)[] }
+
+async function bringUp({ devnet, dist, port, running }: Parts): Promise<Stack> {
+  await devnet.startRelayer()
+  const dao = await foundDao(devnet, () => {})
+  const offered = await offer(devnet, dao, {
+    folder: dao.corpus.first,
+    contributor: 'Egil',
+    name: 'modules-v1',
+    title: 'Train the first version',
+    body: 'Approves a third of the rows and trains on it.',
+  })
+  // A copy: another build may empty the folder while these tests run.
+  const copy = join(devnet.dir, 'web')
+  await cp(dist, copy, { recursive: true })
+  const { rpcUrl, apiUrl, deployment } = devnet
+  const runtime = { rpcUrl, apiUrl, deployment, local: { people } }
+  const web = await serveWebApp({ dist: copy, runtime, port })
+  running.push(web.close)
+  const withoutApi = await serveWebApp({ dist: copy, runtime: { ...runtime, apiUrl: nowhere } })
+  running.push(withoutApi.close)
+  return {
+    rpcUrl,
+    apiUrl,
+    webUrl: web.url,
+    webUrlWithoutApi: withoutApi.url,
+    deployment,
+    submittedDataset: idOf(offered.contribution),
+    trainingProposal: offered.proposal,
+    connectionFile: join(devnet.dir, 'connection.json'),
+  }
+}

@@ -1,0 +1,42 @@
+import {
+  formatDescription,
+  governanceTokenAbi,
+  modelGovernorAbi,
+  proposalIdOf,
+  descriptionHashOf,
+} from '@althing/proposals'
+import { Contract, JsonRpcProvider, Wallet } from 'ethers'
+import { inject } from 'vitest'
+import { openLocalChain } from '../../../scripts/devnet/localChain.ts'
+import { person, type PersonName } from '../../../scripts/devnet/people.ts'
+
+export type Proposed = { id: string; path: string }
+
+/** Proposes calls (by default one harmless call that nobody understands) and opens the vote. */
+export async function propose(
+  { title, body }: { title: string; body: string },
+  options: { by?: PersonName; open?: boolean } = {},
+): Promise<Proposed> {
+  const { rpcUrl, deployment } = inject('stack')
+  const { by = 'Astrid', open = true } = options
+  const provider = new JsonRpcProvider(rpcUrl, undefined, { cacheTimeout: -1, pollingInterval: 100 })
+  const signer = new Wallet(person(by).privateKey, provider)
+  const token = new Contract(deployment.contracts.token, governanceTokenAbi)
+  const calls = {
+    targets: [deployment.contracts.token],
+    values: [0n],
+    calldatas: [token.interface.encodeFunctionData('approve', [signer.address, 0n]) as `0x${string}`],
+  }
+  const description = formatDescription({ title, body, nonce: crypto.randomUUID(), proposer: null })
+  const governor = new Contract(deployment.contracts.governor, modelGovernorAbi, signer)
+  const sent = await governor.getFunction('propose')(calls.targets, calls.values, calls.calldatas, description)
+  await sent.wait()
+  const id = String(proposalIdOf(calls, descriptionHashOf(description)))
+  if (open) {
+    const chain = openLocalChain(rpcUrl, deployment)
+    await chain.openVote(id)
+    chain.close()
+  }
+  provider.destroy()
+  return { id, path: `/proposals/${id}` }
+}

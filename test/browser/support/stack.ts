@@ -1,0 +1,22 @@
+import type { Deployment } from '@althing/proposals'
+
+/** What the browser tests run against; the same for all of them. */
+export type Stack = {
+  rpcUrl: string
+  apiUrl: string
+  webUrl: string
+  /** The same app, told of a relayer that does not answer. */
+  webUrlWithoutApi: string
+  deployment: Deployment
+  /** Dataset that Egil submitted and nobody decided on. */
+  submittedDataset: `0x${string}`
+  /** Folder with a proposal's document that trains a first version. */
+  trainingProposal: string
+  connectionFile: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    stack: Stack
+  }
+}
