@@ -41,13 +41,17 @@ async function main(): Promise<void> {
   const ports = await choosePorts((name) => values[`${name}-port`])
   const running: { close(): Promise<unknown> }[] = []
   try {
-    const { devnet, webUrl } = await Promise.race([
+    const { devnet, webUrl, openProposal } = await Promise.race([
       bringUp({ steps, ports, running, dir: resolve(values.dir) }),
       stop.requested,
     ])
-    console.log(`\n${welcome(webUrl, devnet)}`)
-    if (process.stdin.isTTY) listenForEnter(devnet)
-    await Promise.race([stop.requested, devnet.failed])
+    console.log(`\n${welcome({ webUrl, devnet, openProposal })}`)
+    const terminal = process.stdin.isTTY ? listenForEnter(devnet) : undefined
+    try {
+      await Promise.race([stop.requested, devnet.failed])
+    } finally {
+      terminal?.close()
+    }
   } catch (error) {
     if (!(error instanceof StopRequest)) throw error
   } finally {
@@ -93,36 +97,54 @@ async function bringUp({ steps, ports, running, dir }: BringUp) {
     const { apiUrl } = await devnet.startRelayer()
     return { value: undefined, summary: `${apiUrl}, following final blocks` }
   })
-  await steps.run('DAO', async (note) => ({ value: undefined, summary: await seedDao(devnet, note) }))
+  const openProposal = await steps.run('DAO', (note) => seedDao(devnet, note))
   const local = { people: people.filter(({ role }) => role !== 'deployer' && role !== 'trainer') }
   const { rpcUrl, apiUrl, deployment } = devnet
   const web = await serveWebApp({ dist, runtime: { rpcUrl, apiUrl, deployment, local }, port: ports.web })
   running.push(web)
-  return { devnet, webUrl: web.url }
+  return { devnet, webUrl: web.url, openProposal }
 }
 
-function welcome(webUrl: string, { rpcUrl, apiUrl, dir }: Devnet): string {
+interface Welcome {
+  readonly webUrl: string
+  readonly devnet: Devnet
+  /** Id of the proposal that is open for voting. */
+  readonly openProposal: string
+}
+
+function welcome({ webUrl, devnet, openProposal }: Welcome): string {
+  const { rpcUrl, apiUrl, dir } = devnet
   return `  Althing runs:  ${webUrl}
 
   Try: choose a test wallet (Astrid, Bjorn or Clara hold the votes), open the proposal that is being voted on, read what
   it would change, vote, queue, execute, and watch the run train, pass its gate and come into force.
 
     npx althing status                                 the same from the chain itself
-    npx althing vote <id> for --person Astrid
     npx althing pull solidity-modules --out model      what is in force, verified
+    npx althing vote ${openProposal} for --person Astrid
 
   Chain ${rpcUrl} · API ${apiUrl} · logs in ${dir}
   ${process.stdin.isTTY ? 'Enter lets the time pass to the next step of a proposal; ' : ''}Ctrl-C stops everything.
 `
 }
 
-function listenForEnter(devnet: Devnet): void {
-  createInterface({ input: process.stdin }).on('line', () => {
+/** Enter lets time pass. What is still going on when the terminal is closed says nothing any more. */
+function listenForEnter(devnet: Devnet): { close(): void } {
+  const lines = createInterface({ input: process.stdin })
+  let say = console.log
+  lines.on('line', () => {
+    say('  letting time pass …')
     fastForward(devnet).then(
-      (what) => console.log(`  ${what}`),
-      (error: unknown) => console.log(`  time did not pass: ${String(error)}`),
+      (what) => say(`  ${what}`),
+      (error: unknown) => say(`  time did not pass: ${String(error)}`),
     )
   })
+  return {
+    close() {
+      say = () => {}
+      lines.close()
+    },
+  }
 }
 
 await runMain(main)

@@ -1,13 +1,14 @@
 import type { Devnet } from '../devnet/devnet.ts'
+import type { StepResult } from '../terminal/steps.ts'
 import { allFor, foundDao, offer } from '../devnet/seed.ts'
 
 /**
  * A small DAO to try: a base model, a held-out set, a version in force that was trained on a third of the data, and one
  * proposal open for voting, to train on the rest.
  *
- * @returns What there is, for people.
+ * @returns The id of the open proposal.
  */
-export async function seedDao(devnet: Devnet, note: (message: string) => void): Promise<string> {
+export async function seedDao(devnet: Devnet, note: (message: string) => void): Promise<StepResult<string>> {
   const dao = await foundDao(devnet, note)
 
   note('Dagny offers a third of the rows')
@@ -33,7 +34,10 @@ export async function seedDao(devnet: Devnet, note: (message: string) => void): 
   })
   const open = await dao.decisions.propose(second.proposal, 'Bjorn')
   await devnet.chain.openVote(open)
-  return `run ${runId} ${status.toLowerCase()}, accuracy ${percent(before)} → ${percent(after)}; one proposal open for voting`
+  return {
+    value: open,
+    summary: `run ${runId} ${status.toLowerCase()}, accuracy ${percent(before)} → ${percent(after)}; one proposal open for voting`,
+  }
 }
 
 function percent(fraction: number): string {
