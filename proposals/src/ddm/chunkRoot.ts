@@ -10,7 +10,7 @@ export function chunkRootOf(chunkDigests: readonly Uint8Array[]): Uint8Array {
 }
 
 /** ABI encoding of a chunk's row. */
-export function encodeChunk(digest: Uint8Array, index: number): Uint8Array {
+function encodeChunk(digest: Uint8Array, index: number): Uint8Array {
   const row = new Uint8Array(64)
   new DataView(row.buffer).setBigUint64(24, BigInt(index))
   row.set(digest, 32)

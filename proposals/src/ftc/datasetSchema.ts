@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { filePattern } from './filePattern.ts'
 import { columnName, positive, root, text } from './scalars.ts'
 
-export const split = text(/^[A-Za-z0-9][\w.-]{0,62}$/, 'a split name such as "train"')
+const split = text(/^[A-Za-z0-9][\w.-]{0,62}$/, 'a split name such as "train"')
 
 const files = z
   .array(filePattern, { error: '1 to 64 file patterns' })

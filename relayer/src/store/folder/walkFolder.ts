@@ -24,7 +24,7 @@ export async function walkFolder(dir: string): Promise<FoundFile[]> {
 }
 
 /** What tells a file from every other and from its own past. */
-export function identityOf(stats: {
+function identityOf(stats: {
   dev: bigint
   ino: bigint
   size: bigint
