@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'units',
           include: ['{proposals,relayer,governance-ui,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
