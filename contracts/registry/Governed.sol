@@ -23,7 +23,8 @@ abstract contract Governed is IGoverned {
     }
 
     /// @inheritdoc IGoverned
-    /// @dev Trusts the decision to name a governor over the same timelock; an account without code reverts.
+    /// @dev Trusts the decision to name a governor over the same timelock; an account without code reverts. Belongs last
+    ///      in a batch: the calls after it would have to be on the new governor's authority.
     function setGovernor(IExecutionContext newGovernor) external {
         _decision();
         newGovernor.executingProposalId();

@@ -23,7 +23,7 @@ export async function readContract(
 }
 
 /** Height of the chain. */
-export async function readBlockNumber(rpc: RpcRequest): Promise<number> {
+async function readBlockNumber(rpc: RpcRequest): Promise<number> {
   return quantitySchema.parse(await rpc('eth_blockNumber', []))
 }
 
