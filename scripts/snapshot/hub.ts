@@ -26,7 +26,10 @@ export const hubProposalSchema = z.object({
   body: z.string(),
   discussion: z.string(),
   choices: z.array(z.string()),
-  labels: z.array(z.string()),
+  labels: z
+    .array(z.string())
+    .nullable()
+    .transform((labels) => labels ?? []),
   start: seconds,
   end: seconds,
   snapshot: z.coerce.number().int().min(0),

@@ -73,6 +73,14 @@ test('a check that holders agree to becomes a proposal with the same actions', a
   expect(await promote(id)).toMatchObject({ exitCode: 0, document: { sent: true, check: id } })
 })
 
+test('a check that passed in another space counts for nothing', async () => {
+  const id = await passedCheck()
+  expect(await promote(id, ['--space', 'a1thing.eth'])).toMatchObject({
+    exitCode: 6,
+    document: { error: { message: expect.stringContaining('space:') } },
+  })
+})
+
 test('a nonce may change between check and proposal', async () => {
   const id = await passedCheck()
   await rewrite('actions.json', (text) => text.replace('"actions/1"', '"actions/1", "nonce": "2"'))
@@ -155,7 +163,7 @@ async function passedCheck(): Promise<string> {
 }
 
 function promote(id: string, flags: readonly string[] = []) {
-  return command(['tempcheck', 'promote', folder, '--check', id, ...flags])
+  return command(['tempcheck', 'promote', folder, '--space', 'althing.eth', '--check', id, ...flags])
 }
 
 async function rewrite(file: string, change: (text: string) => string): Promise<void> {

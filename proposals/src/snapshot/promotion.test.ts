@@ -27,7 +27,7 @@ function passed(changes: Partial<CheckResult> = {}, text: Partial<SnapshotPropos
   return { ...result, ...changes }
 }
 const promote = (check: CheckResult, proposal = built, at: object = {}) =>
-  requirePromotable(check, proposal, { deployment, now: 201, ...at })
+  requirePromotable(check, proposal, { deployment, space: schedule.space, now: 201, ...at })
 
 test('lets a passed check of the same actions through, whoever proposes and under whatever nonce', () => {
   promote(passed())
@@ -46,6 +46,7 @@ test.each<[string, () => void]>([
   ['a look-alike title', () => promote(passed(), build([approve(1)], '# Tіtle\n\nBody.').built)],
   ['another chain', () => promote(passed(), built, { deployment: { ...deployment, chainId: 1 } })],
   ['another governor', () => promote(passed(), built, { deployment: other })],
+  ['a space of somebody else', () => promote(passed({}, { space: 'a1thing.eth' }))],
   ['an open check', () => promote(passed(), built, { now: 200 })],
   ['scores that can change', () => promote(passed({ final: false }))],
   ['a rejected check', () => promote(passed({ scores: [40, 60, 0] }))],

@@ -29,25 +29,35 @@ export class PromotionError extends ProposalsError {
 
 /**
  * Lets a proposal through only if holders agreed to these very actions and this very prose.
+ * @param options.space The DAO's own space: anyone can hold, and win, a check about these actions in a space of their own.
  * @param options.now Unix seconds.
  * @throws PromotionError with every reason, or OnchainPluginError where the check names no actions.
  */
 export function requirePromotable(
   check: CheckResult,
   built: BuiltProposal,
-  options: { deployment: Deployment; now: number },
+  options: { deployment: Deployment; space: string; now: number },
 ): void {
-  const reasons = [...contentReasons(check, built, options.deployment), ...outcomeReasons(check, options.now)]
+  const reasons = [...contentReasons(check, built, options), ...outcomeReasons(check, options.now)]
   if (reasons.length > 0) throw new PromotionError(reasons)
 }
 
-function contentReasons(check: CheckResult, built: BuiltProposal, { chainId, contracts }: Deployment): string[] {
+function contentReasons(
+  check: CheckResult,
+  built: BuiltProposal,
+  { deployment, space }: { deployment: Deployment; space: string },
+): string[] {
   const { message } = check
+  const { chainId, contracts } = deployment
   const onchain = parsePlugins(message.plugins)
   const facts: [boolean, string][] = [
     [
       snapshotProposalId(message) === check.id.toLowerCase(),
       'id: the text is not the one that was signed under this id',
+    ],
+    [
+      message.space === space,
+      `space: the check was held in ${JSON.stringify(message.space)}, this is ${JSON.stringify(space)}`,
     ],
     [onchain.chainId === chainId, `chainId: the check is about chain ${onchain.chainId}, this is ${chainId}`],
     [

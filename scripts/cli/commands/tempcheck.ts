@@ -35,6 +35,7 @@ export function addTempcheckCommand(program: Command, cli: Cli): void {
     .description('propose a folder on chain if its check passed for these very actions')
     .argument('<folder>', 'a folder with proposal.md and actions.json')
     .requiredOption('--check <id>', 'id of the check')
+    .requiredOption('--space <id>', 'the DAO’s space: a check of another one counts for nothing')
     .option('--result <file>', 'the check as JSON, in the form of the hub’s API, instead of asking the hub')
     .option('--dry-run', 'build, simulate and show, but send nothing')
     .option('--force', 'propose although the simulation of the execution fails now')

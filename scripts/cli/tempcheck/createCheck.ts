@@ -71,7 +71,7 @@ export async function createCheck(context: CommandContext, folder: string, flags
       '',
       `  check       ${id}`,
       `  open        until ${new Date(end * 1000).toISOString()}, votes as of block ${snapshot}`,
-      `  promote     althing tempcheck promote ${folder} --check ${id}`,
+      `  promote     althing tempcheck promote ${folder} --space ${space.id} --check ${id}`,
     ].join('\n'),
   }
 }

@@ -11,6 +11,7 @@ import { hubUrl, type ServiceFlags } from './services.ts'
 
 interface PromoteFlags extends ServiceFlags, ProposeOptions {
   readonly check: string
+  readonly space: string
   readonly result?: string
 }
 
@@ -21,7 +22,7 @@ export async function promoteCheck(context: CommandContext, folder: string, flag
   const check = await loadCheck(context, flags)
   const built = buildProposal(document, { deployment, proposer: null })
   try {
-    requirePromotable(check, built, { deployment, now: Math.floor(context.io.now() / 1000) })
+    requirePromotable(check, built, { deployment, space: flags.space, now: Math.floor(context.io.now() / 1000) })
   } catch (cause) {
     if (cause instanceof PromotionError) throw new CliError('refused', cause.message, { cause })
     throw cause
