@@ -19,15 +19,3 @@ export function formatRelative(at: number, now: number): string {
 export function formatMoment(at: number): string {
   return `${absolute.format(at * 1000)} UTC`
 }
-
-/** `1 day 2 hours`, the two greatest units. */
-export function formatDuration(seconds: number): string {
-  let rest = Math.max(0, Math.round(seconds))
-  const parts: string[] = []
-  for (const [unit, size] of steps) {
-    const count = Math.floor(rest / size)
-    rest -= count * size
-    if (count > 0) parts.push(`${count} ${unit}${count === 1 ? '' : 's'}`)
-  }
-  return parts.slice(0, 2).join(' ') || '0 seconds'
-}

@@ -1,7 +1,7 @@
 import type { Reader } from '../chain/useReader.ts'
 
 /** Blocks that are searched for one list at most; what lies before is said to be missing. */
-export const historySpan = 100_000n
+const historySpan = 100_000n
 
 /** First block of the search, and whether that leaves out part of the history. */
 export async function historyRange({ client, deployment }: Reader) {

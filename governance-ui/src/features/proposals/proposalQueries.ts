@@ -9,7 +9,7 @@ import type { ApiProposal } from '@althing/proposals'
 /** A listed proposal; the state is the governor's word, not the index's. */
 export type ListedProposal = ApiProposal & { state: ProposalState }
 
-export const proposalQueries = {
+const proposalQueries = {
   list: (apiUrl: string, reader: Reader) =>
     queryOptions({
       queryKey: ['proposals'],
@@ -23,7 +23,7 @@ export const proposalQueries = {
     }),
 }
 
-export function readState({ client, deployment }: Reader, id: bigint): Promise<ProposalState> {
+function readState({ client, deployment }: Reader, id: bigint): Promise<ProposalState> {
   return client
     .readContract({ address: deployment.contracts.governor, abi: modelGovernorAbi, functionName: 'state', args: [id] })
     .then(proposalStateOf)
