@@ -35,7 +35,7 @@ function routesOf(sources: ApiSources, events: RunEventsHandler): Route[] {
 export async function createApi(sources: ApiSources, options: ApiOptions): Promise<FastifyInstance> {
   const { logLevel = 'info', proxies = 0 } = options
   const app = Fastify({
-    logger: { level: logLevel },
+    logger: { level: logLevel, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: answerError,
     clientErrorHandler: answerBrokenHttp,

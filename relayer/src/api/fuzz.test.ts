@@ -1,9 +1,11 @@
 import { apiErrorSchema } from '@althing/proposals'
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 import { lifeOfADecision } from '../projection/testing/history.ts'
 import { type ApiFixture, createApiFixture } from './testing/apiFixture.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let api: ApiFixture
 beforeAll(async () => {
@@ -56,7 +58,7 @@ test('no path and no query makes the API fail or tell of its inside', async () =
         expect(response.statusCode < 400 || apiErrorSchema.safeParse(response.json()).success).toBe(true)
       },
     ),
-    { numRuns: 1_500 },
+    { numRuns: 800 },
   )
 })
 
@@ -76,7 +78,7 @@ test('no body makes the API fail', async () => {
         apiErrorSchema.parse(response.json())
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
 
@@ -89,7 +91,7 @@ test('no Range, tag or event id makes the API fail', async () => {
 
       expect([200, 206, 304, 416]).toContain(statusCode)
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
 

@@ -21,6 +21,15 @@ test('gives a stalled body up and leaves the request open for the answer', async
   expect(body.destroyed).toBe(false)
 })
 
+test('a body that nobody wants any more leaves the request open too', async () => {
+  const body = new PassThrough()
+  body.write('a')
+
+  for await (const _ of patiently(body)) break
+
+  expect(body.destroyed).toBe(false)
+})
+
 test('gives a body up that trickles, however steadily', async () => {
   const body = new PassThrough()
   const timer = setInterval(() => body.write('a'), 10)

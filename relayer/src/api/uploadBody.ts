@@ -14,7 +14,8 @@ const usualPatience: Patience = { idleMs: 30_000, leastBytesPerSecond: 8_192, gr
  */
 export async function* patiently(body: Readable, patience: Patience = usualPatience): AsyncGenerator<Uint8Array> {
   const started = Date.now()
-  const pieces: AsyncIterator<unknown> = body.iterator({ destroyOnReturn: false })
+  // Never returned to: that would destroy the request, and with it the connection that the answer needs.
+  const pieces: AsyncIterator<unknown> = body[Symbol.asyncIterator]()
   let received = 0
   for (;;) {
     const piece = await withinMs(patience.idleMs, pieces.next())

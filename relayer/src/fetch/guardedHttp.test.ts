@@ -77,7 +77,7 @@ test('an answer that announces too much is refused before it comes', async () =>
     response.writeHead(200, { 'content-length': '1000000' }).write('a'),
   )
 
-  await expect(text(server.url, { allowedHosts: [server.host], idleMs: 500 })).rejects.toBeInstanceOf(FetchRefused)
+  await expect(text(server.url, { allowedHosts: [server.host] })).rejects.toBeInstanceOf(FetchRefused)
 })
 
 test('a compressed answer is not unpacked', async () => {

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import type { ChainEvent } from '../chain/chainEvent.ts'
 import { createProjection } from './projection.ts'
 import { deployment } from './testing/events.ts'
 import { eventsOf, step } from './testing/randomEvents.ts'
 import { snapshotOf } from './testing/snapshot.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 /** How a stretch of final events reaches the projection, with forks seen before it. */
 const delivery = fc.record({
@@ -44,7 +46,7 @@ test('any batches, previews and reorganisations fold to the views of a straight 
         expect(snapshotOf(crooked.views())).toEqual(snapshotOf(straight.views()))
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -60,7 +62,7 @@ test('a preview folds to the same facts as the final events it becomes, but for 
 
       expect(unmarked(snapshotOf(before.views()))).toEqual(unmarked(snapshotOf(after.views())))
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 
@@ -84,7 +86,7 @@ test('pages of any size, put together, are the whole list', () => {
       expect(items).toEqual(datasets.page({ limit: 1_000, after: null }).items)
       expect(items).toHaveLength(datasets.count)
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 

@@ -8,6 +8,9 @@ import { blobPath, manifestPath } from './digest.ts'
 import { ContentCorrupt } from './errors.ts'
 import { emptyDirectory, folderOf } from './testing/folder.ts'
 
+/** On a busy machine, soon is not at once. */
+const soon = { timeout: 15_000 }
+
 let dir: string
 let store: ContentStore
 let digest: string
@@ -64,10 +67,10 @@ test.each(attacks)('finds out %s, sets it aside, and heals when the bytes are pu
   await attack()
 
   await expect(store.readBytes(digest)).rejects.toBeInstanceOf(ContentCorrupt)
-  await expect.poll(() => store.has(digest)).toBe(false)
+  await expect.poll(() => store.has(digest), soon).toBe(false)
   expect(store.usage().bytes).toBe(0)
 
-  await expect.poll(() => store.putBytes(content)).toBe(digest)
+  await expect.poll(() => store.putBytes(content), soon).toBe(digest)
   expect(Buffer.from(await store.readBytes(digest)).equals(content)).toBe(true)
 })
 
@@ -102,7 +105,7 @@ test('a reader that leaves early leaves no open file', async () => {
   for (let at = 0; at < 20; at++) (await store.read(digest)).destroy()
   for (let at = 0; at < 20; at++) for await (const _ of await store.read(digest)) break
 
-  await expect.poll(async () => (await readdir('/proc/self/fd')).length).toBeLessThanOrEqual(before + 1)
+  await expect.poll(async () => (await readdir('/proc/self/fd')).length, soon).toBeLessThanOrEqual(before + 1)
 })
 
 test.each(['not json', '{"files":[]}', '{}'])('a manifest replaced by %j is found out and set aside', async (text) => {
