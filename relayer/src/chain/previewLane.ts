@@ -10,14 +10,14 @@ import type { RpcEndpoint } from './rpcEndpoint.ts'
 export type Preview = { readonly head: Block; readonly events: readonly ChainEvent[] }
 
 export type PreviewLane = {
-  /** Follows the latest block down to `final`; null while nothing changed or the gap is too wide to show. */
+  /** Follows the latest block down to `final`; null while nothing changed. */
   step(final: Block): Promise<Preview | null>
 }
 
 type Entry = { readonly header: BlockHeader; readonly events: readonly ChainEvent[] }
 
-/** More than this between final and latest means catching up: nothing is shown of it. */
-const widestGap = 256
+/** With more blocks than this between final and latest only the head is shown: its events come when they are final. */
+const widestGap = 1_024
 
 /**
  * Creates the lane of blocks that may still be reorganised away. It is held in memory, linked by parent hashes: when the
@@ -35,10 +35,10 @@ export function createPreviewLane(endpoints: readonly RpcEndpoint[], decoder: Ev
     return { header, events: logs.map((log) => decoder.decode(log, header.timestamp)) }
   }
 
-  async function follow(endpoint: RpcEndpoint, final: Block): Promise<readonly Entry[] | null> {
+  async function follow(endpoint: RpcEndpoint, final: Block): Promise<readonly Entry[]> {
     const known = new Map(entries.map((entry) => [entry.header.hash, entry]))
     let header = parseHeader(await endpoint.request('eth_getBlockByNumber', 'latest', false))
-    if (header.number - final.number > widestGap) return null
+    if (header.number - final.number > widestGap) return [{ header, events: [] }]
     const found: Entry[] = []
     while (header.number > final.number) {
       const entry = known.get(header.hash) ?? (await fetchEntry(endpoint, header))
@@ -56,7 +56,6 @@ export function createPreviewLane(endpoints: readonly RpcEndpoint[], decoder: Ev
       for (const endpoint of endpoints)
         try {
           const found = await follow(endpoint, final)
-          if (found === null) return null
           entries = found
           const head = found.at(-1)?.header ?? final
           if (shown === `${head.hash}${final.hash}`) return null
