@@ -1,16 +1,6 @@
-import {
-  type ContractName,
-  datasetRegistryAbi,
-  type Deployment,
-  modelRegistryAbi,
-  trainingRunsAbi,
-} from '@althing/proposals'
+import { type ContractName, contractInterface, type Deployment } from '@althing/proposals'
 import { Contract, type JsonRpcProvider, Result } from 'ethers'
 import type { z } from 'zod'
-
-const abis = { datasets: datasetRegistryAbi, models: modelRegistryAbi, runs: trainingRunsAbi } satisfies Partial<
-  Record<ContractName, unknown>
->
 
 /** Where reads go and as of which block: everything one answer is made of must stand in one block. */
 export interface ChainView {
@@ -22,9 +12,9 @@ export interface ChainView {
 /** Calls a view of one of our registries and parses what it returns. */
 export async function readContract<T>(
   { provider, deployment, blockNumber }: ChainView,
-  call: { contract: keyof typeof abis; name: string; args: readonly unknown[]; schema: z.ZodType<T> },
+  call: { contract: ContractName; name: string; args: readonly unknown[]; schema: z.ZodType<T> },
 ): Promise<T> {
-  const contract = new Contract(deployment.contracts[call.contract], abis[call.contract], provider)
+  const contract = new Contract(deployment.contracts[call.contract], contractInterface(call.contract), provider)
   const result: unknown = await contract.getFunction(call.name).staticCall(...call.args, { blockTag: blockNumber })
   return call.schema.parse(plainOf(result))
 }

@@ -1,5 +1,6 @@
-import { addressSchema, commitmentOf, datasetIdOf, datasetRegistryAbi, type Hex } from '@althing/proposals'
-import { Contract, type Wallet, type HDNodeWallet } from 'ethers'
+import { addressSchema, commitmentOf, datasetIdOf, type Hex } from '@althing/proposals'
+import type { HDNodeWallet, Wallet } from 'ethers'
+import { sendCall } from '../../governor/contractCalls.ts'
 import { readDataset } from '../chain/records.ts'
 import { CliError } from '../cliError.ts'
 import type { Connection } from '../connection.ts'
@@ -34,9 +35,11 @@ export async function submitDataset(
     )
   }
 
-  const registry = new Contract(deployment.contracts.datasets, datasetRegistryAbi, signer)
   const payout = submission.payout ?? contributor
-  const sent = await registry.getFunction('submit').send({ commitment, metadataDigest, payout, uri })
-  await sent.wait()
-  return { datasetId, contributor, transactionHash: sent.hash, status: 'Submitted' }
+  const { hash } = await sendCall(signer, deployment, {
+    contract: 'datasets',
+    method: 'submit',
+    args: [{ commitment, metadataDigest, payout, uri }],
+  })
+  return { datasetId, contributor, transactionHash: hash, status: 'Submitted' }
 }
