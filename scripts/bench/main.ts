@@ -7,12 +7,10 @@ import type { Benchmark, Figure } from './figure.ts'
 import { benchLoop } from './loop.ts'
 import { benchNewcomer } from './newcomer.ts'
 import { benchRelayer } from './relayer.ts'
-import { benchRelayer } from './relayer.ts'
 import { benchWeb } from './web.ts'
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   ddm: benchDdm,
-  relayer: benchRelayer,
   loop: benchLoop,
   relayer: benchRelayer,
   web: benchWeb,
