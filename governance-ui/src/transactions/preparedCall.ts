@@ -32,5 +32,6 @@ export function readCall({ abi, functionName, args }: PreparedCall): ReadCall {
 /** An argument in words: integers in full, structures field by field. */
 export function printArgument(value: unknown): string {
   if (typeof value === 'string') return value
+  if (typeof value === 'bigint') return String(value)
   return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner), 2) ?? ''
 }
