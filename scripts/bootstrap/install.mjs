@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isAlive } from './isAlive.mjs'
 
@@ -72,7 +72,7 @@ async function npmCi(root, { node, npm, env, missing }) {
     '--no-fund',
     '--loglevel=error',
   ]
-  const stop = showProgress(`Installing ${missing.length} packages`)
+  const stop = showProgress(`Installing ${missing.length} ${missing.length === 1 ? 'package' : 'packages'}`)
   const code = await new Promise((resolve, reject) => {
     const child = spawn(node, [npm, ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
     child.on('error', reject).on('exit', (exitCode, signal) => resolve(signal ?? exitCode))
@@ -94,6 +94,9 @@ function showProgress(title) {
   }
 }
 
+/** Longer than any install: a lock that old is of a process whose id has been used again. */
+const lockMilliseconds = 30 * 60_000
+
 /** One install at a time; the lock of a process that is gone is taken over. */
 async function takeLock(path) {
   mkdirSync(join(path, '..'), { recursive: true })
@@ -103,9 +106,17 @@ async function takeLock(path) {
       return () => rmSync(path, { force: true })
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
-      if (!isAlive(Number(readFileSync(path, 'utf8')))) rmSync(path, { force: true })
+      if (isStale(path)) rmSync(path, { force: true })
       else if (!waited) process.stderr.write('Another install is going on; waiting for it.\n')
       await new Promise((resolve) => setTimeout(resolve, 500))
     }
+  }
+}
+
+function isStale(path) {
+  try {
+    return !isAlive(Number(readFileSync(path, 'utf8'))) || Date.now() - statSync(path).mtimeMs > lockMilliseconds
+  } catch {
+    return true
   }
 }
