@@ -115,7 +115,9 @@ async function takeLock(path) {
 
 function isStale(path) {
   try {
-    return !isAlive(Number(readFileSync(path, 'utf8'))) || Date.now() - statSync(path).mtimeMs > lockMilliseconds
+    const age = Date.now() - statSync(path).mtimeMs
+    const owner = readFileSync(path, 'utf8')
+    return (owner === '' ? age > 2000 : !isAlive(Number(owner))) || age > lockMilliseconds
   } catch {
     return true
   }
