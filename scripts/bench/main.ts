@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { readFlags, UsageError } from '../terminal/readFlags.ts'
-import { runMain } from '../terminal/runMain.ts'
+import { exitOnTerm, runMain } from '../terminal/runMain.ts'
 import { createSteps } from '../terminal/steps.ts'
 import { benchDdm } from './ddm.ts'
 import type { Benchmark, Figure } from './figure.ts'
@@ -52,4 +52,5 @@ function formatFigure({ name, value, unit, aim }: Figure): string {
   return `${name}: ${value.toLocaleString('en', { maximumSignificantDigits: 3 })} ${unit}${aim ? ` (aim: ${aim})` : ''}`
 }
 
+exitOnTerm()
 await runMain(main)

@@ -1,4 +1,4 @@
-import { runMain } from '../terminal/runMain.ts'
+import { exitOnTerm, runMain } from '../terminal/runMain.ts'
 import { createSteps } from '../terminal/steps.ts'
 import { binOf, runNode } from '../terminal/runCommand.ts'
 
@@ -35,4 +35,5 @@ async function main(): Promise<void> {
   process.exitCode = failed.length > 0 ? 1 : 0
 }
 
+exitOnTerm()
 await runMain(main)

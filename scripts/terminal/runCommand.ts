@@ -29,7 +29,7 @@ export function binOf(packageName: string, command: string = packageName): strin
   return join(folder, (typeof bin === 'string' ? bin : bin[command]) ?? command)
 }
 
-/** Runs a Node program in the checkout's root to its end; a failure is a code, not an error. */
+/** Runs a Node program in the checkout's root to its end; a failure is a code, not an error. Ends with this process. */
 export function runNode(args: readonly string[], { onOutput, env }: CommandOptions = {}): Promise<CommandResult> {
   const startedAt = Date.now()
   return new Promise((resolve, reject) => {
@@ -45,7 +45,12 @@ export function runNode(args: readonly string[], { onOutput, env }: CommandOptio
     }
     child.stdout.on('data', collect)
     child.stderr.on('data', collect)
+    const end = () => child.kill()
+    process.once('exit', end)
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code: code ?? 1, output, seconds: (Date.now() - startedAt) / 1000 }))
+    child.on('close', (code) => {
+      process.off('exit', end)
+      resolve({ code: code ?? 1, output, seconds: (Date.now() - startedAt) / 1000 })
+    })
   })
 }

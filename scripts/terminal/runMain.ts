@@ -1,3 +1,8 @@
+/** Ends in order on SIGTERM, what was started included; programs with their own way to stop say so. */
+export function exitOnTerm(): void {
+  process.once('SIGTERM', () => process.exit(143))
+}
+
 /**
  * Runs a program's main function. An error becomes one message and exit code 1; its stack is shown with `ALTHING_DEBUG=1`,
  * and for what is a defect of ours rather than a fault of the input.

@@ -6,7 +6,7 @@ import { buildContracts } from '../start/buildContracts.ts'
 import { buildWebApp } from '../start/buildWebApp.ts'
 import { binOf, runNode } from '../terminal/runCommand.ts'
 import { readFlags, UsageError } from '../terminal/readFlags.ts'
-import { runMain } from '../terminal/runMain.ts'
+import { exitOnTerm, runMain } from '../terminal/runMain.ts'
 import { createSteps } from '../terminal/steps.ts'
 import { countSolidityTests, countVitest, vitestReportSchema } from './countTests.ts'
 import type { Count } from './countTests.ts'
@@ -80,4 +80,5 @@ function lastLine(text: string): string {
   return stripVTControlCharacters(text).trim().split('\n').at(-1)?.trim() ?? ''
 }
 
+exitOnTerm()
 await runMain(main)
