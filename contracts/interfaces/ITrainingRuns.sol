@@ -29,7 +29,7 @@ interface ITrainingRuns {
     /// @param metricBefore The config's metric for the baseline, averaged over the evaluation sets.
     /// @param metricAfter The same for the artifact.
     /// @param worstRegression Greatest worsening on a single evaluation set; 0 if none got worse.
-    ///        Metrics lie within ±2^62.
+    ///        Metrics lie within ±(2^62 − 1).
     struct Result {
         Commitment artifact;
         bytes32 attestationDigest;

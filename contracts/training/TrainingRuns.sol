@@ -15,7 +15,7 @@ contract TrainingRuns is ITrainingRuns, Governed {
     uint48 private constant MIN_DURATION = 1 minutes;
     uint48 private constant MAX_DURATION = 90 days;
     uint48 private constant MAX_WINDOW = 30 days;
-    int64 private constant MAX_METRIC = 2 ** 62;
+    int64 private constant MAX_METRIC = 2 ** 62 - 1;
 
     /// @inheritdoc ITrainingRuns
     IModelRegistry public immutable models;

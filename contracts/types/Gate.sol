@@ -36,7 +36,7 @@ struct Gate {
 using {improvementOf} for Gate global;
 
 /// @dev How much better `metricAfter` is; below zero when it is worse. Against nothing, the metric itself, signed.
-///      Cannot overflow for metrics within ±2^62.
+///      Cannot overflow for metrics within ±(2^62 − 1).
 function improvementOf(Gate memory gate, int64 metricBefore, int64 metricAfter) pure returns (int64) {
     int64 baseline = gate.baseline == Baseline.Absolute ? int64(0) : metricBefore;
 

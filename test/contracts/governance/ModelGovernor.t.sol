@@ -54,6 +54,17 @@ contract ModelGovernorTest is Dao {
         new ModelGovernor(p);
     }
 
+    function test_ConstructorAcceptsEachEndOfTheBounds() public {
+        ModelGovernor.Parameters memory p = governorParameters();
+        (p.votingDelay, p.votingPeriod, p.voteExtension) = (1, 10, 10);
+        (p.proposalThreshold, p.quorumNumerator) = (0, 100);
+        assertEq(new ModelGovernor(p).quorumNumerator(), 100);
+
+        (p.votingDelay, p.votingPeriod, p.voteExtension) = (1_000, 10_000, 10_000);
+        (p.proposalThreshold, p.quorumNumerator) = (MAX_THRESHOLD, 5_000);
+        assertEq(new ModelGovernor(p).quorumNumerator(), 5_000);
+    }
+
     function test_DecisionsCannotLeaveTheBounds() public {
         expectRefused(abi.encodeCall(governor.setVotingDelay, (0)));
         expectRefused(abi.encodeCall(governor.setVotingDelay, (1_001)));

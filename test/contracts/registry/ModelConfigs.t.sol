@@ -27,6 +27,13 @@ contract ModelConfigsTest is Registries {
         assertTrue(models.isUsable(configId), "usable");
     }
 
+    function test_ApproveConfigAcceptsAGateWithoutAnyRegression() public {
+        IModelRegistry.Config memory strict = config();
+        strict.gate.maxRegression = 0;
+
+        assertTrue(models.isUsable(models.approveConfig(strict, "")), "usable");
+    }
+
     function test_ApproveConfigRefusesTheSameTwice() public {
         ConfigId configId = approvedConfig();
 

@@ -40,6 +40,9 @@ contract GovernanceTokenTest is Test {
     function test_ConstructorRefusesACapOfMoreThanDoubling() public {
         vm.expectRevert(abi.encodeWithSelector(IGovernanceToken.GovernanceTokenInvalidMintCap.selector, 10_001));
         deploy(ClockMode.BlockNumber, 10_001);
+
+        assertEq(deploy(ClockMode.BlockNumber, 10_000).mintable(), SUPPLY);
+        assertEq(deploy(ClockMode.BlockNumber, 0).mintable(), 0);
     }
 
     function test_ClockByDeployment() public {

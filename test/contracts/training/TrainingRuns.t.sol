@@ -9,6 +9,8 @@ import {Registries} from "../support/Registries.sol";
 import {Samples} from "../support/Samples.sol";
 
 contract TrainingRunsTest is Registries {
+    int64 private constant GREATEST_METRIC = 2 ** 62 - 1;
+
     function test_ConstructorBoundsTheChallengeWindow() public {
         vm.expectRevert(abi.encodeWithSelector(ITrainingRuns.TrainingRunsInvalidWindow.selector, 30 days + 1));
         new TrainingRuns(address(this), context, models, 30 days + 1);
@@ -57,6 +59,14 @@ contract TrainingRunsTest is Registries {
         models.revokeConfig(configId, REASON);
         vm.expectRevert(abi.encodeWithSelector(ITrainingRuns.TrainingRunsConfigNotUsable.selector, configId));
         runs.authorize(configId, 1 days, true);
+    }
+
+    function test_TheShortestAndTheLongestDurationAreAllowed() public {
+        ConfigId configId = approvedConfig();
+
+        assertEq(runs.run(runs.authorize(configId, 1 minutes, true)).deadline, 1_700_000_060);
+        assertEq(runs.run(runs.authorize(configId, 90 days, true)).deadline, 1_700_000_000 + 90 days);
+        assertEq(new TrainingRuns(address(this), context, models, 30 days).challengeWindow(), 30 days);
     }
 
     function test_StartRecordsTrainerAndParent() public {
@@ -156,8 +166,8 @@ contract TrainingRunsTest is Registries {
             if (fault == 0) result.artifact.root = 0;
             if (fault == 1) result.attestationDigest = 0;
             if (fault == 2) result.worstRegression = -1;
-            if (fault == 3) result.metricBefore = 2 ** 62 + 1;
-            if (fault == 4) result.metricAfter = -(2 ** 62) - 1;
+            if (fault == 3) result.metricBefore = 2 ** 62;
+            if (fault == 4) result.metricAfter = -(2 ** 62);
 
             vm.expectRevert(abi.encodeWithSelector(ITrainingRuns.TrainingRunsInvalidResult.selector, runId));
             vm.prank(TRAINER);
@@ -262,6 +272,31 @@ contract TrainingRunsTest is Registries {
         assertEq(VersionId.unwrap(versionId), 0);
         assertEq(models.versionCount(lineage), 1);
         assertStatus(runId, ITrainingRuns.RunStatus.Refused);
+    }
+
+    /// @dev Exactly the least improvement and exactly the greatest regression pass.
+    function test_FinalizeAcceptsWhatJustMeetsTheGate() public {
+        RunId runId = startedRun(true);
+        ITrainingRuns.Result memory result = Samples.result(5);
+        (result.metricBefore, result.metricAfter) = (-GREATEST_METRIC, 10_000 - GREATEST_METRIC);
+        result.worstRegression = 20_000;
+        submitAndWait(runId, result);
+
+        runs.finalize(runId);
+
+        assertStatus(runId, ITrainingRuns.RunStatus.Finalized);
+    }
+
+    /// @dev The greatest improvement that can be reported fits an int64, so that the run is not stuck.
+    function test_SubmitAcceptsTheGreatestMetrics() public {
+        RunId runId = startedRun(true);
+        ITrainingRuns.Result memory result = Samples.result(5);
+        (result.metricBefore, result.metricAfter) = (-GREATEST_METRIC, GREATEST_METRIC);
+        submitAndWait(runId, result);
+
+        runs.finalize(runId);
+
+        assertStatus(runId, ITrainingRuns.RunStatus.Finalized);
     }
 
     function test_FinalizeRefusesARegressionOnOneSet() public {
