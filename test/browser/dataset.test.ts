@@ -1,19 +1,23 @@
 import { expect, inject, test } from 'vitest'
 import { connectAs, signReview } from './support/people.ts'
+import { sees } from './support/sees.ts'
 import { useBrowser } from './support/visit.ts'
 
 const open = useBrowser()
+
+function fileOf(name: string, buffer: Buffer) {
+  return { name, mimeType: 'application/octet-stream', buffer }
+}
 
 /** The folder of the golden vector in spec ddm-1. */
 function goldenFiles() {
   const big = Buffer.alloc(2_621_440)
   for (let i = 0; i < big.length; i += 1) big[i] = (31 * i + (i >> 13)) & 255
-  const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer })
   return [
-    file('README.md', Buffer.from('# demo\n')),
-    file('empty.txt', Buffer.alloc(0)),
-    file('train-00000-of-00002.jsonl', Buffer.from('{"text":"hello"}\n')),
-    file('train-00001-of-00002.jsonl', big),
+    fileOf('README.md', Buffer.from('# demo\n')),
+    fileOf('empty.txt', Buffer.alloc(0)),
+    fileOf('train-00000-of-00002.jsonl', Buffer.from('{"text":"hello"}\n')),
+    fileOf('train-00001-of-00002.jsonl', big),
   ]
 }
 
@@ -57,7 +61,7 @@ test('files that ddm/1 does not allow are named', async () => {
   const files = ['a.txt', 'A.txt'].map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) }))
   await page.getByLabel('Or single files').setInputFiles(files)
 
-  await page.getByText('These files cannot be a dataset.').waitFor()
+  expect(await sees(page.getByText('These files cannot be a dataset.'))).toBe(true)
 })
 
 /** Runs in the page: chooses the same files again, in the folders of the golden vector. */

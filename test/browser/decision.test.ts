@@ -1,6 +1,7 @@
-import { inject, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { createAlthing } from '../../scripts/devnet/althing.ts'
 import { connectAs, signReview } from './support/people.ts'
+import { sees } from './support/sees.ts'
 import { useBrowser } from './support/visit.ts'
 
 const open = useBrowser()
@@ -35,5 +36,5 @@ test('a decision is voted, queued and executed in the app, and its run is seen c
   await page.getByRole('link', { name: /Run 1 in full/ }).click()
   await page.getByText('The result passed the gate and became a version.').waitFor()
   await page.getByRole('link', { name: 'Models' }).click()
-  await page.getByText('Version 2').waitFor()
+  expect(await sees(page.getByText('Version 2'))).toBe(true)
 })

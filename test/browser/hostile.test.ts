@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest'
 import { connectAs, signReview } from './support/people.ts'
 import { propose } from './support/propose.ts'
+import { sees } from './support/sees.ts'
 import { useBrowser } from './support/visit.ts'
 
 const open = useBrowser()
@@ -36,7 +37,7 @@ test('a call that nobody understands is said to be so, and its address is there 
   await page.goto(webUrl + path)
 
   await page.getByRole('heading', { name: 'What would change' }).waitFor()
-  await page.locator('.call').first().getByText(deployment.contracts.token).first().waitFor()
+  expect(await sees(page.locator('.call').first().getByText(deployment.contracts.token))).toBe(true)
 })
 
 test('a hostile dataset card and URI stay text', async () => {

@@ -1,5 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import { connectAs, signReview } from './support/people.ts'
+import { sees } from './support/sees.ts'
 import { useBrowser } from './support/visit.ts'
 
 const open = useBrowser()
@@ -56,5 +57,5 @@ test('an action that the contracts would refuse is found before it is proposed',
   await page.getByLabel('Dataset', { exact: true }).fill(`0x${'cd'.repeat(32)}`)
 
   await page.getByText('Carried out today, it would fail').waitFor()
-  await page.getByText(/DatasetRegistryUnexpectedStatus/).waitFor()
+  expect(await sees(page.getByText(/DatasetRegistryUnexpectedStatus/))).toBe(true)
 })

@@ -1,5 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import { propose } from './support/propose.ts'
+import { sees } from './support/sees.ts'
 import { useBrowser } from './support/visit.ts'
 
 const open = useBrowser()
@@ -52,7 +53,7 @@ test('an unknown proposal, dataset, run and page are said to be unknown', async 
   await page.goto(`${webUrl}/runs/999`)
   await page.getByText('No decision authorised a run with this number.').waitFor()
   await page.goto(`${webUrl}/nonsense`)
-  await page.getByRole('heading', { name: 'Nothing is kept under this address' }).waitFor()
+  expect(await sees(page.getByRole('heading', { name: 'Nothing is kept under this address' }))).toBe(true)
 })
 
 test('without the relayer the chain is read, and that is said', async () => {
@@ -68,5 +69,5 @@ test('without the relayer the chain is read, and that is said', async () => {
   await page.goto(`${webUrlWithoutApi}/models`)
   await page.getByText('Version 1').waitFor()
   await page.goto(`${webUrlWithoutApi}/datasets`)
-  await page.getByText('Approved').first().waitFor()
+  expect(await sees(page.getByText('Approved'))).toBe(true)
 })

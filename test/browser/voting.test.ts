@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest'
 import { connectAs, signReview } from './support/people.ts'
 import { propose } from './support/propose.ts'
+import { sees } from './support/sees.ts'
 import { useBrowser } from './support/visit.ts'
 
 const open = useBrowser()
@@ -34,7 +35,7 @@ test('whoever had no votes at the snapshot is told so', async () => {
 
   await connectAs(page, 'Freya')
 
-  await page.getByText('You have no voting power here.').waitFor()
+  expect(await sees(page.getByText('You have no voting power here.'))).toBe(true)
 })
 
 test('a vote can be cast with the keyboard alone', async () => {
@@ -69,7 +70,7 @@ test('a vote can be cast with the keyboard alone', async () => {
   await tabTo(/Sign and send/)
   await page.keyboard.press('Enter')
 
-  await page.getByText('You have voted.').waitFor()
+  expect(await sees(page.getByText('You have voted.'))).toBe(true)
   await page
     .getByText('Against with 200,000')
     .or(page.getByText(/with 200,000/))
@@ -91,5 +92,5 @@ test('votes are delegated after the address was shown in full', async () => {
   await page.getByRole('dialog').getByText(deployment.contracts.token).waitFor()
   await signReview(page)
 
-  await page.getByText('50,000 (5% of the supply)').waitFor()
+  expect(await sees(page.getByText('50,000 (5% of the supply)'))).toBe(true)
 })

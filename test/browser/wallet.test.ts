@@ -2,6 +2,7 @@ import { expect, inject, test } from 'vitest'
 import { person } from '../../scripts/devnet/people.ts'
 import { installWallet, type TestWallet } from '../support/wallet.ts'
 import { propose } from './support/propose.ts'
+import { sees } from './support/sees.ts'
 import { useBrowser } from './support/visit.ts'
 
 const open = useBrowser()
@@ -28,7 +29,7 @@ test('a declined connection says so, and the next attempt connects', async () =>
   wallet.rejectNext('nothing')
   await page.getByRole('button', { name: 'Test Wallet' }).click()
 
-  await page.getByRole('button', { name: 'Bjorn connected' }).waitFor()
+  expect(await sees(page.getByRole('button', { name: 'Bjorn connected' }))).toBe(true)
 })
 
 test('a wallet on another chain is told so and can switch', async () => {
@@ -53,7 +54,7 @@ test('the wallet stays connected over a reload, and can be left', async () => {
   await page.getByRole('button', { name: 'Bjorn connected' }).click()
   await page.getByRole('button', { name: 'Disconnect' }).click()
 
-  await page.getByRole('button', { name: 'Connect' }).waitFor()
+  expect(await sees(page.getByRole('button', { name: 'Connect' }))).toBe(true)
 })
 
 test('a declined signature leaves the vote uncast, and can be tried again', async () => {

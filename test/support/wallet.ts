@@ -1,8 +1,10 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type { Page } from 'playwright-core'
-import { createWalletClient, defineChain, type Hex, http, numberToHex, type TypedDataDefinition } from 'viem'
+import { asHex } from '@althing/proposals'
+import { createWalletClient, defineChain, type Hex, http, numberToHex } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
+import { z } from 'zod'
 
 export type WalletOptions = { privateKey: Hex; rpcUrl: string; chainId?: number; name?: string; rdns?: string }
 
@@ -67,6 +69,12 @@ export async function installWallet(page: Page, options: WalletOptions): Promise
   }
 }
 
+const transactionSchema = z.object({ to: z.string(), data: z.string() })
+const answerSchema = z.object({
+  result: z.unknown(),
+  error: z.object({ code: z.number(), message: z.string(), data: z.unknown() }).optional(),
+})
+
 type Parts = {
   state: State
   account: ReturnType<typeof privateKeyToAccount>
@@ -101,17 +109,17 @@ function createHandlers({ state, account, rpcUrl, emit }: Parts): Record<string,
       return null
     },
     wallet_switchEthereumChain: async ([wanted]) => {
-      state.chainId = Number((wanted as { chainId: string }).chainId)
+      state.chainId = Number(z.object({ chainId: z.string() }).parse(wanted).chainId)
       await emit('chainChanged', numberToHex(state.chainId))
       return null
     },
     wallet_addEthereumChain: () => null,
-    personal_sign: ([raw]) => account.signMessage({ message: { raw: raw as Hex } }),
-    eth_signTypedData_v4: ([, text]) => account.signTypedData(JSON.parse(String(text)) as TypedDataDefinition),
+    personal_sign: ([raw]) => account.signMessage({ message: { raw: asHex(String(raw)) } }),
+    eth_signTypedData_v4: ([, text]) => account.signTypedData(JSON.parse(String(text))),
     eth_sendTransaction: async ([transaction]) => {
-      const { to, data } = transaction as { to: Hex; data: Hex }
+      const { to, data } = transactionSchema.parse(transaction)
       const client = createWalletClient({ account, chain: chain(), transport: http(rpcUrl) })
-      return client.sendTransaction({ to, data })
+      return client.sendTransaction({ to: asHex(to), data: asHex(data) })
     },
   }
 }
@@ -119,10 +127,7 @@ function createHandlers({ state, account, rpcUrl, emit }: Parts): Record<string,
 async function rpc(url: string, method: string, params: readonly unknown[]): Promise<unknown> {
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
   const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-  const { result, error } = (await answer.json()) as {
-    result: unknown
-    error?: { code: number; message: string; data?: unknown }
-  }
+  const { result, error } = answerSchema.parse(await answer.json())
   if (error) throw new WalletError(error.code, error.message, error.data)
   return result
 }

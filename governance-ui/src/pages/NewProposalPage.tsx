@@ -41,7 +41,7 @@ export function NewProposalPage() {
               datasets.find(({ commitment, status }) => commitment.root === root && status === 'approved')
                 ?.contributor ?? datasets.find(({ commitment }) => commitment.root === root)?.contributor
             }
-            preview={(built) => <DecodedCalls {...built} names={names} explain={explainCall} />}
+            renderPreview={(built) => <DecodedCalls {...built} names={names} explain={explainCall} />}
           />
         )}
       </NeedsWallet>

@@ -15,12 +15,16 @@ import type { Stack } from './stack.ts'
 const nowhere = 'http://127.0.0.1:9'
 
 /** Starts chain, contracts, relayer and web app once for every browser test, with a small DAO that has trained nothing. */
+// oxlint-disable-next-line import/no-default-export -- Vitest asks for it
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await mkdtemp(join(tmpdir(), 'althing-browser-'))
-  const port = (service: string) => choosePort({ service })
-  const ports = { rpc: await port('chain'), api: await port('relayer'), web: await port('web app') }
+  const ports = {
+    rpc: await choosePort({ service: 'chain' }),
+    api: await choosePort({ service: 'relayer' }),
+    web: await choosePort({ service: 'web app' }),
+  }
   const [{ dist }, devnet] = await Promise.all([buildWebApp(), startDevnet({ dir, ports })])
-  const running = [devnet.stop]
+  const running = [() => devnet.stop()]
   const stop = async () => {
     for (const close of running.toReversed()) await close()
     await rm(dir, { recursive: true, force: true })
@@ -52,9 +56,9 @@ async function bringUp({ devnet, dist, port, running }: Parts): Promise<Stack> {
   const { rpcUrl, apiUrl, deployment } = devnet
   const runtime = { rpcUrl, apiUrl, deployment, local: { people } }
   const web = await serveWebApp({ dist: copy, runtime, port })
-  running.push(web.close)
+  running.push(() => web.close())
   const withoutApi = await serveWebApp({ dist: copy, runtime: { ...runtime, apiUrl: nowhere } })
-  running.push(withoutApi.close)
+  running.push(() => withoutApi.close())
   return {
     rpcUrl,
     apiUrl,

@@ -1,4 +1,5 @@
 import {
+  asHex,
   formatDescription,
   governanceTokenAbi,
   modelGovernorAbi,
@@ -25,7 +26,7 @@ export async function propose(
   const calls = {
     targets: [deployment.contracts.token],
     values: [0n],
-    calldatas: [token.interface.encodeFunctionData('approve', [signer.address, 0n]) as `0x${string}`],
+    calldatas: [asHex(token.interface.encodeFunctionData('approve', [signer.address, 0n]))],
   }
   const description = formatDescription({ title, body, nonce: crypto.randomUUID(), proposer: null })
   const governor = new Contract(deployment.contracts.governor, modelGovernorAbi, signer)

@@ -79,11 +79,11 @@ function statusAt(index: number, at: number, ended: boolean): Stage['status'] {
 const runReached: Record<ApiRun['status'], number> = {
   none: -1,
   authorized: 1,
-  started: 2,
-  submitted: 3,
+  started: 1,
+  submitted: 2,
   finalized: 4,
-  refused: 3,
-  failed: 2,
+  refused: 2,
+  failed: 1,
   cancelled: 1,
   expired: 1,
 }

@@ -18,11 +18,11 @@ type Props = {
   initial: Draft
   suggestions: Suggestions
   contributorOf: ContributorOf
-  preview: (built: BuiltProposal) => ReactNode
+  renderPreview: (built: BuiltProposal) => ReactNode
 }
 
 /** Write, see what it would do, try it, send it. */
-export function ProposeForm({ proposer, initial, suggestions, contributorOf, preview }: Props) {
+export function ProposeForm({ proposer, initial, suggestions, contributorOf, renderPreview }: Props) {
   const { deployment } = useRuntime()
   const { draft, change, discard } = useDraft(initial)
   const blank = draft.title.trim() === '' || draft.actions.length === 0
@@ -40,7 +40,7 @@ export function ProposeForm({ proposer, initial, suggestions, contributorOf, pre
             <pre>{result.message}</pre>
           </Notice>
         )}
-        {result?.ok && preview(result.built)}
+        {result?.ok && renderPreview(result.built)}
       </Section>
       {result?.ok && (
         <SendProposal document={result.document} built={result.built} proposer={proposer} onSent={discard} />

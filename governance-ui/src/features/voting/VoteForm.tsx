@@ -26,6 +26,7 @@ export function VoteForm({ id, title }: { id: string; title: string }) {
       <fieldset className="choices">
         <legend className="visually-hidden">How do you vote?</legend>
         {choices.map(([kind, label, note]) => (
+          // oxlint-disable-next-line jsx-a11y/label-has-associated-control -- the rule cannot see into `choices`
           <label key={kind} className="choice">
             <input
               type="radio"
