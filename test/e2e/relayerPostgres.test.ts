@@ -43,8 +43,6 @@ test.skipIf(!hasPostgres)('on a PostgreSQL server a decided run is trained and r
 test.skipIf(!hasPostgres)(
   'a second relayer on the same server is refused, and takes over when the first is gone',
   async () => {
-    const second = () => startRelayerHere(dao, { name: 'second', env: { DATABASE_URL: postgres.url } })
-
     await expect(startSecond()).rejects.toBeInstanceOf(DatabaseInUse)
     await relayer.close()
     relayer = await startSecond()

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { RunJob } from '../ledger/runJob.ts'
 
-/** Where an attempt's files lie. A later attempt never touches an earlier one's. */
+/** Where a run's files lie. Inputs are the run's; a later attempt never touches what an earlier one wrote. */
 export type AttemptFolder = {
   readonly name: string
   readonly dir: string
+  /** Verified copies, a folder a root. */
   readonly inputs: string
   readonly config: string
   readonly out: string
@@ -19,7 +20,7 @@ export function attemptFolderOf(job: RunJob, runsDir: string): AttemptFolder {
   return {
     name: `run-${key}-${job.attempt}`,
     dir,
-    inputs: join(dir, 'inputs'),
+    inputs: join(runsDir, key, 'inputs'),
     config: join(dir, 'config.json'),
     out,
     artifact: join(out, 'artifact'),

@@ -6,10 +6,13 @@ import type { Logger } from '../log.ts'
 import { judgeFailure } from './judgeFailure.ts'
 import type { RelayerState } from './relayerState.ts'
 import type { RunContext } from './runContext.ts'
+import { removeFolder } from './removeFolder.ts'
+import { attemptFolderOf } from './runFolder.ts'
+import { cancelStep, isCancelled } from './steps/cancel.ts'
 import { runSteps } from './runSteps.ts'
 
 const leaseSeconds = 60
-const longestBackoffSeconds = 60
+const longestBackoffSeconds = 30
 
 export type RunWorkerParts = {
   readonly context: RunContext
@@ -32,7 +35,7 @@ export function createRunWorker(parts: RunWorkerParts): (executionKey: Hex) => P
       const step = job.settled ? null : runSteps[job.state]
       if (!step) return null
       try {
-        job = await step(job, context)
+        job = await (isCancelled(job, context) ? cancelStep : step)(job, context)
         failures.delete(job.executionKey)
         log.info({ run: String(job.runId), state: job.state, attempt: job.attempt }, 'run moved')
       } catch (error) {
@@ -41,6 +44,7 @@ export function createRunWorker(parts: RunWorkerParts): (executionKey: Hex) => P
         if ('end' in judgement) {
           log.warn({ run: String(job.runId), reason: judgement.reason }, `run ${judgement.end}`)
           job = await context.ledger.move(job, judgement.end, { reason: judgement.reason })
+          if (job.settled) await removeFolder(attemptFolderOf(job, context.runsDir).inputs)
         } else return judgement.again === 'later' ? judgement.seconds : backOff(job, judgement.reason)
       }
     }

@@ -1,11 +1,14 @@
-import { RunRejected } from '../runRejected.ts'
+import { placeFolder } from '../placeInputs.ts'
 import type { RunContext, RunStep } from '../runContext.ts'
-import { approvedConfigOf, resolveInputs, type InputFolder, type RunInputs } from '../runInputs.ts'
+import { approvedConfigOf, resolveInputs, type RunInputs } from '../runInputs.ts'
 import type { RunJob } from '../../ledger/runJob.ts'
 
 const configMaxBytes = 256 * 1024
 
-/** verified → queued: brings the config and every folder into the store, each byte verified against what was approved. */
+/**
+ * verified → queued: brings the config and every folder here and lays verified copies out for the trainer, before anything is
+ * taken on chain: each byte is what was approved, or the run is refused.
+ */
 export const fetchStep: RunStep = async (job, context) => {
   const { ledger, publish } = context
   publish(job, 'fetch', { fraction: 0, message: 'Fetching the config' })
@@ -13,7 +16,7 @@ export const fetchStep: RunStep = async (job, context) => {
   const folders = [inputs.base, ...inputs.datasets, ...inputs.evaluationSets]
   for (const [index, folder] of folders.entries()) {
     publish(job, 'fetch', { fraction: (index + 1) / (folders.length + 1), message: `Fetching ${folder.root}` })
-    await fetchFolder(folder, context)
+    await placeFolder(job, folder, context)
   }
   publish(job, 'fetch', { fraction: 1, message: `${folders.length} folders verified` })
   return ledger.move(job, 'queued')
@@ -28,11 +31,4 @@ export async function readInputs(job: RunJob, { facts, fetcher }: RunContext): P
     maxBytes: configMaxBytes,
   })
   return resolveInputs(job, bytes, facts)
-}
-
-/** Fetches what the store lacks of a folder. @throws RunRejected when the bytes are not those that were approved. */
-export async function fetchFolder(folder: InputFolder, { fetcher, store }: RunContext): Promise<void> {
-  await fetcher.fetchFolder(folder)
-  if (!store.holding(folder.root).complete)
-    throw new RunRejected(`folder ${folder.root} is not complete after fetching`)
 }

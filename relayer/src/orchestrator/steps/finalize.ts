@@ -2,9 +2,9 @@ import { trainingRunsAbi } from '@althing/proposals'
 import { encodeFunctionData } from 'viem'
 import { quorumRead } from '../../chain/quorumRead.ts'
 import { attemptFolderOf } from '../runFolder.ts'
+import { removeFolder } from '../removeFolder.ts'
 import type { RunContext, RunStep } from '../runContext.ts'
 import { NotYet } from '../runRejected.ts'
-import { removeFolder } from './launch.ts'
 
 /**
  * After `reported`: applies the gate on chain once the challenge window is over by the chain's own time. A result that

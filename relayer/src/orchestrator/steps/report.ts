@@ -13,8 +13,6 @@ export const giveUpStep: RunStep = (job, { ledger }) => ledger.move(job, 'report
 export const reportStep: RunStep = async (job, context) => {
   const { facts, ledger, sender, deployment, publish } = context
   const run = facts.run(job.runId)
-  if (run?.status === 'cancelled')
-    return ledger.move(job, 'cancelled', { reason: 'the run was cancelled by a proposal' })
   if (run?.status === 'started') {
     requireTimeLeft(job, context)
     publish(job, 'submit', { fraction: 0, message: 'Reporting on chain' })

@@ -26,11 +26,7 @@ export const watchStep: RunStep = async (job, context) => {
     if (isGone && job.attempt >= attempts)
       return ledger.move(job, 'failed', { reason: `the training was lost or crashed ${attempts} times` })
     if (isGone) return launchNext(job, context)
-    const onChain = facts.run(job.runId)?.status
-    if (onChain === 'cancelled') {
-      await engine.cancel(name)
-      return ledger.move(job, 'cancelled', { reason: 'the run was cancelled by a proposal' })
-    }
+    if (facts.run(job.runId)?.status === 'cancelled') break
     await sleep(pollMs, undefined, { signal })
   }
   throw new NotYet('the training goes on', 0)
