@@ -1,0 +1,87 @@
+import { parseDeployment, trainingRunsAbi } from '@althing/proposals'
+import { encodeFunctionData, type Hex } from 'viem'
+import { expect, test } from 'vitest'
+import type { ChainEvent } from '../chain/chainEvent.ts'
+import { observeRuns } from './observeRuns.ts'
+
+const word = (digit: string): Hex => `0x${digit.repeat(64)}`
+const names = ['token', 'governor', 'timelock', 'datasets', 'models', 'runs'] as const
+const addressOf = (name: string): Hex => `0x${String(names.findIndex((other) => other === name) + 1).repeat(40)}`
+
+const deployment = parseDeployment({
+  format: 'deployment/1',
+  chainId: 31_337,
+  name: 'Test',
+  genesisHash: word('a'),
+  blockNumber: 1,
+  clock: 'blocknumber',
+  contracts: Object.fromEntries(names.map((name) => [name, addressOf(name)])),
+  codeHashes: Object.fromEntries(names.map((name) => [name, word('b')])),
+})
+
+const event = (
+  contract: 'runs' | 'timelock',
+  name: string,
+  logIndex: number,
+  args: ChainEvent['args'],
+): ChainEvent => ({
+  contract,
+  name,
+  args,
+  address: addressOf(contract),
+  blockNumber: 7,
+  blockHash: word('c'),
+  blockTimestamp: 1_000,
+  transactionHash: word('d'),
+  logIndex,
+})
+
+const authorized = (runId: bigint, configId: Hex, logIndex: number) =>
+  event('runs', 'RunAuthorized', logIndex, { runId, configId, proposalId: 9n, deadline: 2_000, release: true })
+
+const executed = (configId: Hex, index: bigint, logIndex: number, change: ChainEvent['args'] = {}) =>
+  event('timelock', 'CallExecuted', logIndex, {
+    id: word('e'),
+    index,
+    target: addressOf('runs'),
+    value: 0n,
+    data: encodeFunctionData({ abi: trainingRunsAbi, functionName: 'authorize', args: [configId, 60, true] }),
+    ...change,
+  })
+
+test('two runs of one batch are told apart by the calls that authorised them', () => {
+  const events = [
+    authorized(1n, word('1'), 0),
+    executed(word('1'), 0n, 1),
+    authorized(2n, word('2'), 2),
+    executed(word('2'), 1n, 3),
+  ]
+
+  const runs = observeRuns(events, deployment)
+
+  expect(runs.map(({ runId, facts }) => [runId, facts.callIndex])).toEqual([
+    [1n, 0],
+    [2n, 1],
+  ])
+  expect(new Set(runs.map(({ executionKey }) => executionKey)).size).toBe(2)
+})
+
+test('the same call on another chain has another key', () => {
+  const events = [authorized(1n, word('1'), 0), executed(word('1'), 0n, 1)]
+
+  const [here] = observeRuns(events, deployment)
+  const [there] = observeRuns(events, { ...deployment, chainId: 1 })
+
+  expect(here?.executionKey).not.toBe(there?.executionKey)
+})
+
+test.for([
+  ['no call of the timelock', []],
+  ['a call to another contract', [executed(word('1'), 0n, 1, { target: addressOf('models') })]],
+  ['a call for another config', [executed(word('2'), 0n, 1)]],
+  ['a call with other data', [executed(word('1'), 0n, 1, { data: '0x12345678' })]],
+  ['a call in another transaction', [{ ...executed(word('1'), 0n, 1), transactionHash: word('f') }]],
+  ['a call before it', [executed(word('1'), 0n, -1)]],
+] as const)('an authorisation with %s is not observed', ([, calls]) => {
+  expect(observeRuns([authorized(1n, word('1'), 0), ...calls], deployment)).toEqual([])
+})
