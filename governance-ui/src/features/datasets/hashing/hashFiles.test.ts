@@ -9,6 +9,10 @@ function chosen(path: string, bytes: Uint8Array | string): ChosenFile {
   return { path, file: new File([part], path.split('/').at(-1) ?? '') }
 }
 
+function inFolder(path: string): File {
+  return Object.defineProperty(new File(['x'], 'x'), 'webkitRelativePath', { value: path })
+}
+
 /** The golden vector of spec ddm-1. */
 function golden(): ChosenFile[] {
   const big = Uint8Array.from({ length: 2_621_440 }, (_, i) => (31 * i + (i >> 13)) & 255)
@@ -39,9 +43,7 @@ test('two files that some file system takes for one are refused', async () => {
 })
 
 test('the chosen folder’s name is no part of the paths, and version control is left out', () => {
-  const file = (path: string) => Object.defineProperty(new File(['x'], 'x'), 'webkitRelativePath', { value: path })
-
-  expect(chooseFiles([file('mine/data/a.csv'), file('mine/.git/config')]).map(({ path }) => path)).toEqual([
+  expect(chooseFiles([inFolder('mine/data/a.csv'), inFolder('mine/.git/config')]).map(({ path }) => path)).toEqual([
     'data/a.csv',
   ])
 })
