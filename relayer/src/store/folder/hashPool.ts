@@ -1,8 +1,15 @@
 import { Worker } from 'node:worker_threads'
-import { FileChangedError } from './fileChangedError.ts'
 import type { HashResult, HashTask } from './hashTask.ts'
-import type { WorkerMessage } from './hashWorker.ts'
-import { createTaskBuffer, runTask } from './runTask.ts'
+import { createTaskBuffer, FileChangedError, runTask } from './runTask.mjs'
+
+/** What a thread says, see `hashWorker.mjs`. */
+type WorkerMessage =
+  | { readonly kind: 'bytes'; readonly bytes: number }
+  | { readonly kind: 'done'; readonly results: readonly HashResult[] }
+  | { readonly kind: 'changed'; readonly index: number }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32, codeRangeSizeMb: 8, stackSizeMb: 1 }
 
 export interface PoolOptions {
   readonly workers: number
@@ -18,13 +25,17 @@ export async function runTasks(tasks: readonly HashTask[], options: PoolOptions)
 
   const queue = [...tasks].toReversed()
   const results: HashResult[] = []
-  const threads = Array.from({ length: workers }, () => new Worker(new URL('./hashWorker.ts', import.meta.url)))
+  const threads = Array.from({ length: workers }, startThread)
   try {
     await Promise.all(threads.map((thread) => drain(thread, queue, results, options)))
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()))
   }
   return results
+}
+
+function startThread(): Worker {
+  return new Worker(new URL('./hashWorker.mjs', import.meta.url), { resourceLimits })
 }
 
 /** Hands tasks to one thread until none is left. */

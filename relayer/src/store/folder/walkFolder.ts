@@ -24,13 +24,7 @@ export async function walkFolder(dir: string): Promise<FoundFile[]> {
 }
 
 /** What tells a file from every other and from its own past. */
-function identityOf(stats: {
-  dev: bigint
-  ino: bigint
-  size: bigint
-  mtimeNs: bigint
-  ctimeNs: bigint
-}): string {
+function identityOf(stats: { dev: bigint; ino: bigint; size: bigint; mtimeNs: bigint; ctimeNs: bigint }): string {
   return [stats.dev, stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(':')
 }
 
