@@ -10,4 +10,6 @@ export interface CliIo {
   readonly terminalColumns: number | null
   /** Milliseconds since the epoch. */
   readonly now: () => number
+  /** Takes Ctrl-C over: from then on it aborts this signal, and the command ends by itself after clearing up. */
+  readonly takeInterrupts?: () => AbortSignal
 }

@@ -6,6 +6,7 @@ import { addDatasetCommand } from './commands/dataset.ts'
 import { addDelegateCommand } from './commands/delegate.ts'
 import { addProposeCommand } from './commands/propose.ts'
 import { addPullCommand } from './commands/pull.ts'
+import { addRepeatCommand } from './commands/repeat.ts'
 import { addStatusCommand } from './commands/status.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { addTempcheckCommand } from './commands/tempcheck.ts'
@@ -24,4 +25,5 @@ export const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   addTempcheckCommand,
   addPullCommand,
   addVerifyCommand,
+  addRepeatCommand,
 ]

@@ -1,5 +1,5 @@
 import { type ContractName, contractInterface, type Deployment } from '@althing/proposals'
-import { Contract, type JsonRpcProvider, Result } from 'ethers'
+import { Contract, isError, type JsonRpcProvider, Result } from 'ethers'
 import type { z } from 'zod'
 
 /** Where reads go and as of which block: everything one answer is made of must stand in one block. */
@@ -23,7 +23,17 @@ export async function readContract<T>(
 function plainOf(value: unknown): unknown {
   if (!(value instanceof Result)) return value
   const items: unknown[] = value.toArray()
-  const names = Object.keys(value.toObject())
+  const names = namesOf(value)
   const named = names.length === items.length && items.length > 0 && !names.includes('_')
   return named ? Object.fromEntries(names.map((name, at) => [name, plainOf(items[at])])) : items.map(plainOf)
+}
+
+/** Names of a struct's members; none for a list, for which ethers throws if it has more than one item. */
+function namesOf(value: Result): string[] {
+  try {
+    return Object.keys(value.toObject())
+  } catch (error) {
+    if (isError(error, 'UNSUPPORTED_OPERATION')) return []
+    throw error
+  }
 }

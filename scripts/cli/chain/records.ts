@@ -68,6 +68,8 @@ const versionRecord = z.object({
 const runRecord = z.object({
   config: bytes32,
   proposalId: z.bigint(),
+  /** Version in force when the run started; 32 zero bytes before. */
+  parent: bytes32,
   trainer: address,
   status: nameIn(runStatusNames),
   result: z.object({

@@ -1,7 +1,8 @@
 import type { Deployment } from '@althing/proposals'
 import { verifyAttestation } from '@althing/relayer/verifyAttestation'
 import { CliError } from '../cliError.ts'
-import type { ResolvedVersion, Training } from './resolveVersion.ts'
+import type { Training } from './resolveTraining.ts'
+import type { ResolvedVersion } from './resolveVersion.ts'
 
 /**
  * Checks that the attestation whose digest is on the chain was signed by the trainer of the run, and that it speaks of

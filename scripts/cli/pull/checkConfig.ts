@@ -1,51 +1,40 @@
-import { type Config, parsePublishedConfig } from '@althing/proposals'
+import { type Config, configIdOf, type Hex, onChainConfigOf, parsePublishedConfig } from '@althing/proposals'
 import { CliError } from '../cliError.ts'
-import type { Training } from './resolveVersion.ts'
-
-const metricNames = {
-  Accuracy: 'accuracy',
-  F1Macro: 'f1_macro',
-  EvalLoss: 'eval_loss',
-  BitsPerByte: 'bits_per_byte',
-} as const
+import type { Training } from './resolveTraining.ts'
 
 /**
- * Reads the config whose digest was voted and checks that it says what the chain stores beside that digest: the
- * datasets, the base and the gate.
+ * Reads the config whose digest was voted, and checks that it leads to the very id that the chain has: the same
+ * datasets, weights, evaluation sets and gate, and the base model that training started from.
+ *
+ * @throws {CliError} saying what differs from the chain.
  */
 export function checkConfig(bytes: Uint8Array, training: Training): Config {
-  const { config, digest } = readConfig(bytes)
   const { config: onChain } = training.config
-  const { gate } = onChain
-
-  expectSame('config digest', digest, onChain.configDigest)
-  expectSame('training sets', rootsOf(config.datasets), rootsOf(training.trainingSets.map((set) => set.commitment)))
-  expectSame(
-    'evaluation sets',
-    rootsOf(config.evaluation.datasets),
-    rootsOf(training.evaluationSets.map((set) => set.commitment)),
-  )
-  expectSame('metric', config.evaluation.metric, metricNames[gate.metric])
-  expectSame('direction', config.evaluation.direction, gate.direction.toLowerCase())
-  expectSame('baseline', config.evaluation.baseline, gate.baseline.toLowerCase())
-  expectSame('minImprovement', Math.round(config.evaluation.minImprovement * 1e6), gate.minImprovement)
-  expectSame('maxRegression', Math.round(config.evaluation.maxRegression * 1e6), gate.maxRegression)
-  return config
-}
-
-function readConfig(bytes: Uint8Array): ReturnType<typeof parsePublishedConfig> {
   try {
-    return parsePublishedConfig(bytes)
+    const { config, digest } = parsePublishedConfig(bytes)
+    expectSame('digest', digest, onChain.configDigest)
+    expectSame('base model', config.baseModel.root, training.base.artifact.root)
+    expectSame('base model’s dirHash1', `0x${config.baseModel.dirHash1}`, training.base.artifact.dirHash1)
+    expectSame('id', idOf(config, training), training.configId)
+    return config
   } catch (cause) {
+    if (cause instanceof CliError) throw cause
     throw new CliError('verification', `config: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
   }
 }
 
-function rootsOf(sets: readonly { readonly root: string }[]): string {
-  return sets
-    .map(({ root }) => root)
-    .toSorted()
-    .join(', ')
+/** The id under which the registry would store this config, with the contributors that it knows. */
+function idOf(config: Config, { config: { config: onChain }, trainingSets, evaluationSets }: Training): Hex {
+  const sets = [...trainingSets, ...evaluationSets]
+  const action = {
+    type: 'config.approve' as const,
+    lineage: String(onChain.lineage),
+    baseVersion: onChain.baseVersion,
+    config: 'config.json',
+    contributors: Object.fromEntries(sets.map(({ commitment, contributor }) => [commitment.root, contributor])),
+    uri: '',
+  }
+  return configIdOf(onChainConfigOf(action, config))
 }
 
 function expectSame(what: string, found: unknown, allowed: unknown): void {

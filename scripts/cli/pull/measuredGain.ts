@@ -1,4 +1,4 @@
-import type { Training } from './resolveVersion.ts'
+import type { Training } from './resolveTraining.ts'
 
 /** A run's metric before and after, in the metric's own unit, as the chain records it. */
 export interface MeasuredGain {

@@ -10,7 +10,8 @@ import type { PulledFolder } from './exportPulled.ts'
 import { fetchDocument } from './fetchDocument.ts'
 import { fetchFolder } from './fetchFolder.ts'
 import { type Lock, lockName } from './lockFile.ts'
-import type { ResolvedVersion, Training } from './resolveVersion.ts'
+import type { Training } from './resolveTraining.ts'
+import type { ResolvedVersion } from './resolveVersion.ts'
 
 /** Where the parts of a pulled version lie in its folder. */
 export const layout = {

@@ -8,17 +8,19 @@ import { lockName } from './lockFile.ts'
  * interrupted pull left under that name is used again.
  *
  * @param content What will be in it. Leftovers of a pull of something else are removed, not mixed in.
- * @throws {CliError} if `target` holds something that no pull wrote.
+ * @param marker Name of the file by which a folder of the command named `writer` is known.
+ * @throws {CliError} if `target` holds something else than what the command wrote there.
  */
 export async function openTarget(
   target: string,
   content: string,
+  { marker = lockName, writer = 'pull' }: { marker?: string; writer?: string } = {},
 ): Promise<{ partial: string; commit: () => Promise<void> }> {
   const present = await namesIn(target)
-  if (present !== null && present.length > 0 && !present.includes(lockName)) {
+  if (present !== null && present.length > 0 && !present.includes(marker)) {
     throw new CliError(
       'input',
-      `--out: found ${target} with other files in it, allowed an empty folder or one that pull wrote`,
+      `--out: found ${target} with other files in it, allowed an empty folder or one that ${writer} wrote`,
     )
   }
 
