@@ -17,7 +17,15 @@ const pulledSchema = z.object({
   metrics: z.object({ before: z.number(), after: z.number() }),
 })
 
-/** First act: a contributor's data becomes the version in force, and an operator pulls it. */
+const repeatedSchema = z.object({
+  equal: z.literal(true),
+  comparisons: z.array(z.object({ what: z.string(), equal: z.literal(true) })),
+  steps: z.number(),
+  seconds: z.number(),
+  sandbox: z.string(),
+})
+
+/** First act: a contributor's data becomes the version in force, an operator pulls it, a holder repeats its training. */
 export async function becomesInForce(scene: Scene): Promise<Passage> {
   const { dao, devnet, steps } = scene
   steps.heading("1  A contributor's files become the version in force")
@@ -56,7 +64,21 @@ export async function becomesInForce(scene: Scene): Promise<Passage> {
       ],
     }
   })
+  await repeatTraining(scene, outcome)
   return passage
+}
+
+/** The promise behind the figures: anyone gets the same bytes. */
+async function repeatTraining({ devnet, steps }: Scene, { runId }: RunOutcome): Promise<void> {
+  await steps.run('Astrid trains it again', async () => {
+    const repeated = repeatedSchema.parse(await devnet.althing('repeat', runId))
+    const { comparisons, steps: trained, seconds, sandbox } = repeated
+    return {
+      value: undefined,
+      summary: `run ${runId} again, ${trained} steps in ${seconds.toFixed(1)} s, from verified bytes; sandbox: ${sandbox}`,
+      checks: [`equal to the chain: ${comparisons.map(({ what }) => what).join(', ')}`],
+    }
+  })
 }
 
 /** Second act: shuffled labels pass every vote and still do not come into force. */
