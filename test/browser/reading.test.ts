@@ -71,3 +71,15 @@ test('without the relayer the chain is read, and that is said', async () => {
   await page.goto(`${webUrlWithoutApi}/datasets`)
   expect(await sees(page.getByText('Approved'))).toBe(true)
 })
+
+test('anyone sees that nothing moves without a vote, and that the code is what was deployed', async () => {
+  const { webUrl } = inject('stack')
+  const { page } = await open()
+  await page.goto(webUrl)
+
+  await page.getByRole('link', { name: 'Who holds power' }).click()
+
+  await page.getByText('The governor alone: nothing moves without a vote').waitFor()
+  expect(await page.getByText('Code as deployed').count()).toBe(6)
+  expect(await sees(page.getByText('Its first block is the one that the deployment names'))).toBe(true)
+})

@@ -17,6 +17,7 @@ const ModelsPage = lazy(async () => ({ default: (await import('../pages/ModelsPa
 const LineagePage = lazy(async () => ({ default: (await import('../pages/LineagePage.tsx')).LineagePage }))
 const RunsPage = lazy(async () => ({ default: (await import('../pages/RunsPage.tsx')).RunsPage }))
 const RunPage = lazy(async () => ({ default: (await import('../pages/RunPage.tsx')).RunPage }))
+const TrustPage = lazy(async () => ({ default: (await import('../pages/TrustPage.tsx')).TrustPage }))
 
 /** A screen a route; all but the first load when they are asked for. */
 export function AppRoutes() {
@@ -35,6 +36,7 @@ export function AppRoutes() {
         <Route path="models/:id" element={<LineagePage />} />
         <Route path="runs" element={<RunsPage />} />
         <Route path="runs/:id" element={<RunPage />} />
+        <Route path="trust" element={<TrustPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useRuntime } from '../runtime/RuntimeContext.ts'
 import { Masthead } from './Masthead.tsx'
 
@@ -18,7 +19,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <span>
             {deployment.name} · chain {deployment.chainId}
           </span>
-          <span>Every number on a page of its own is read from the contracts.</span>
+          <Link to="/trust">Who holds power</Link>
         </div>
       </footer>
     </div>

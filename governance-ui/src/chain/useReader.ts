@@ -1,7 +1,7 @@
 import type { Deployment } from '@althing/proposals'
 import { useMemo } from 'react'
 import type { Chain, Client, PublicClient, Transport } from 'viem'
-import { getBlock, getBlockNumber, getContractEvents, readContract } from 'viem/actions'
+import { getBlock, getBlockNumber, getCode, getContractEvents, readContract } from 'viem/actions'
 import { useClient } from 'wagmi'
 import { useRuntime } from '../runtime/RuntimeContext.ts'
 import { pollingInterval } from './createWagmi.ts'
@@ -9,7 +9,7 @@ import { pollingInterval } from './createWagmi.ts'
 /** The reading actions that we use; all of viem's would weigh 30 kB more on the first load. */
 export type ReadClient = Pick<
   PublicClient,
-  'readContract' | 'getContractEvents' | 'getBlock' | 'getBlockNumber' | 'request'
+  'readContract' | 'getContractEvents' | 'getBlock' | 'getBlockNumber' | 'getCode' | 'request'
 >
 
 /** What reading a contract needs: the node and the addresses. */
@@ -29,6 +29,7 @@ function withReads(base: Client<Transport, Chain>): ReadClient {
     getContractEvents: (query: Parameters<ReadClient['getContractEvents']>[0]) => getContractEvents(base, query),
     getBlock: (query: Parameters<ReadClient['getBlock']>[0]) => getBlock(base, query),
     getBlockNumber: () => getBlockNumber(base),
+    getCode: (query: Parameters<ReadClient['getCode']>[0]) => getCode(base, query),
     request: base.request,
   }
   // Safety: the same actions that viem's PublicClient binds, so the same types hold, call by call.

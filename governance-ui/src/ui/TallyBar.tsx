@@ -15,13 +15,15 @@ export function TallyBar({ tally, terse = false }: { tally: Tally; terse?: boole
   return (
     <div className="tally">
       <div className="tally__bar" aria-hidden="true">
-        {parts.map(([kind]) => (
-          <span
-            key={kind}
-            className={`tally__part tally__part--${kind}`}
-            style={{ flexGrow: shareOf(tally[kind], total) }}
-          />
-        ))}
+        {parts
+          .filter(([kind]) => tally[kind] > 0n)
+          .map(([kind]) => (
+            <span
+              key={kind}
+              className={`tally__part tally__part--${kind}`}
+              style={{ flexGrow: shareOf(tally[kind], total) }}
+            />
+          ))}
       </div>
       <ul className="tally__legend">
         {parts.map(([kind, name]) =>

@@ -5,7 +5,7 @@ import { Moment } from '../../ui/Moment.tsx'
 import { QueryView } from '../../ui/QueryView.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
 import { RunProgress } from './RunProgress.tsx'
-import { useRuns } from './runQueries.ts'
+import { isSettled, useRuns } from './runQueries.ts'
 import { runWords } from './runWords.ts'
 
 export function RunList() {
@@ -33,7 +33,11 @@ export function RunList() {
                     <Link to={`/proposals/${run.proposalId}`}>the decision</Link>
                   </div>
                 </div>
-                <RunProgress run={run} />
+                {isSettled(run.status) ? (
+                  <p className="field__hint">{runWords[run.status].meaning}</p>
+                ) : (
+                  <RunProgress run={run} />
+                )}
               </li>
             ))}
           </ul>

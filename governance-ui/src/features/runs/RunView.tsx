@@ -1,6 +1,7 @@
 import type { ApiConfig, ApiRun } from '@althing/proposals'
 import { Link } from 'react-router'
 import { Address } from '../../ui/Address.tsx'
+import { Command } from '../../ui/Command.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Hash } from '../../ui/Hash.tsx'
 import { Moment } from '../../ui/Moment.tsx'
@@ -25,6 +26,14 @@ export function RunView({ run, config }: { run: ApiRun; config: ApiConfig | null
       {run.result && (
         <Section title="Result">
           <RunResult result={run.result} gate={config?.gate ?? null} />
+        </Section>
+      )}
+      {run.result && (
+        <Section title="Repeat it">
+          <div className="stack">
+            <p className="field__hint">Trains it again from verified bytes, and compares every byte and figure.</p>
+            <Command line={`npx althing repeat ${run.id}`} />
+          </div>
         </Section>
       )}
       <Section title="On whose authority">
