@@ -323,8 +323,8 @@ contract TrainingRunsTest is Registries {
     function testFuzz_EverySubmittedRunIsFinal(int64 metricBefore, int64 metricAfter, uint64 regression) public {
         RunId runId = startedRun(true);
         ITrainingRuns.Result memory result = Samples.result(5);
-        result.metricBefore = metricBefore / 2;
-        result.metricAfter = metricAfter / 2;
+        result.metricBefore = metricBefore % (GREATEST_METRIC + 1);
+        result.metricAfter = metricAfter % (GREATEST_METRIC + 1);
         result.worstRegression = int64(regression >> 1);
         submitAndWait(runId, result);
 
