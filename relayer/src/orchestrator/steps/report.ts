@@ -17,7 +17,12 @@ export const reportStep: RunStep = async (job, context) => {
     requireTimeLeft(job, context)
     publish(job, 'submit', { fraction: 0, message: 'Reporting on chain' })
     const [kind, data] = job.facts.gaveUp ? ['fail', failCall(job)] : ['submit', await submitCall(job, context)]
-    const { hash } = await sender.send({ purpose: `${kind}:${job.executionKey}`, to: deployment.contracts.runs, data })
+    const { hash, succeeded } = await sender.send({
+      purpose: `${kind}:${job.executionKey}`,
+      to: deployment.contracts.runs,
+      data,
+    })
+    if (!succeeded) throw new NotYet(`${hash} reverted in its block: it is sent anew`, 1)
     publish(job, 'submit', { fraction: 1, message: `Reported in ${hash}` })
     return ledger.move(job, 'reported', { facts: { reportTransaction: hash } })
   }
