@@ -1,11 +1,13 @@
 import { trainingRunsAbi } from '@althing/proposals'
 import { hashFolder } from '@althing/relayer/hashFolder'
 import { Contract } from 'ethers'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readRun } from '../../scripts/cli/chain/records.ts'
-import { CliError } from '../../scripts/cli/cliError.ts'
 import { runCli } from '../../scripts/cli/program.ts'
 import { type AlteringProxy, startAlteringProxy, unaltered } from '../support/alteringProxy.ts'
 import { eventually, type RelayerProcess, startRelayerProcess } from '../support/relayerProcess.ts'
@@ -82,18 +84,20 @@ interface Ended {
   readonly document: unknown
 }
 
+function flags(): string[] {
+  return ['--at', 'latest', '--rpc', dao.rpcUrl, '--api', mirror.url, '--deployment', dao.deploymentPath, '--json']
+}
+
 /** Runs the command with its temporary folders where they can be looked at. */
-async function repeat(args: readonly string[], takeInterrupts?: () => AbortSignal): Promise<Ended> {
+async function repeat(args: readonly string[]): Promise<Ended> {
   let stdout = ''
-  const flags = ['--at', 'latest', '--rpc', dao.rpcUrl, '--api', mirror.url, '--deployment', dao.deploymentPath]
-  const exitCode = await runCli(['repeat', ...args, ...flags, '--json'], {
+  const exitCode = await runCli(['repeat', ...args, ...flags()], {
     env: { HOME: dir, PATH: process.env['PATH'] },
     cwd: dir,
     stdout: (text) => void (stdout += text),
     stderr: () => {},
     terminalColumns: null,
     now: () => Date.now(),
-    ...(takeInterrupts ? { takeInterrupts } : {}),
   })
   const left = await readdir(temporary)
   if (left.length > 0) throw new Error(`left behind in the folder for temporary files: ${left.join(', ')}`)
@@ -156,14 +160,19 @@ describe('repeat', () => {
     expect(await repeat(['1'])).toMatchObject({ exitCode: 5 })
   })
 
-  it('leaves nothing behind when it is interrupted', async () => {
-    const interrupts = new AbortController()
+  it('leaves nothing behind at Ctrl-C', async () => {
+    const main = fileURLToPath(new URL('../../scripts/cli/main.ts', import.meta.url))
+    const child = spawn(process.execPath, [main, 'repeat', '1', '--out', 'again', ...flags()], {
+      cwd: dir,
+      env: { HOME: dir, PATH: process.env['PATH'], TMPDIR: temporary },
+    })
     mirror.alter((passing) => {
-      if (passing.path.startsWith('/v1/blobs/')) interrupts.abort(new CliError('refused', 'interrupted'))
+      if (passing.path.startsWith('/v1/blobs/') && !child.killed) child.kill('SIGINT')
       return passing
     })
-    expect(await repeat(['1', '--out', 'again'], () => interrupts.signal)).toMatchObject({ exitCode: 6 })
+    expect(await once(child, 'exit')).toEqual([6, null])
     expect(await readdir(dir)).toEqual(['tmp'])
+    expect(await readdir(temporary)).toEqual([])
   })
 
   it.each([
