@@ -7,7 +7,7 @@ import { rateFactor, readRecipe, RecipeError } from './recipe.ts'
 
 const config = await (async () => {
   await using folder = await createTemporaryFolder()
-  return readConfigOf(await createTraining(folder.path, animals))
+  return await readConfigOf(await createTraining(folder.path, animals))
 })()
 
 const withTraining = (training: Partial<Config['training']>): Config => ({
