@@ -23,7 +23,7 @@ if (missing) console.warn(`SKIPPED: Banking77 is not at ${data}, so the trainer'
 
 const configOf = async () => {
   await using folder = await createTemporaryFolder()
-  return readConfigOf(await createTraining(folder.path, animals))
+  return await readConfigOf(await createTraining(folder.path, animals))
 }
 
 const read = async (name: string) =>
