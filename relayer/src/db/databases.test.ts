@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseDeployment, type Deployment } from '@althing/proposals'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Database } from './database.ts'
 import { DirectoryInUse, lockDirectory } from './directoryLock.ts'
 import { migrate, migrations, SchemaTooNew } from './migrations.ts'
 import { openPglite } from './pgliteDatabase.ts'
 import { OtherDeployment, pinDeployment } from './pinDeployment.ts'
+
+// A WASM database on a busy machine: slow is not wrong.
+vi.setConfig({ testTimeout: 30_000 })
 
 let directory: string
 let database: Database

@@ -1,7 +1,10 @@
 import type { Hex } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { openPglite } from '../db/pgliteDatabase.ts'
 import { createJobQueue, type JobQueue } from './jobQueue.ts'
+
+// A WASM database on a busy machine: slow is not wrong.
+vi.setConfig({ testTimeout: 30_000 })
 
 const key: Hex = `0x${'11'.repeat(32)}`
 

@@ -1,12 +1,15 @@
 import { jobStates } from '@althing/proposals'
 import type { Hex } from 'viem'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Database } from '../db/database.ts'
 import { migrate } from '../db/migrations.ts'
 import { openPglite } from '../db/pgliteDatabase.ts'
 import { UnknownArrow } from './arrows.ts'
 import type { JobState, RunJob } from './runJob.ts'
 import { createRunLedger, LeaseLost, type ObservedRun, type RunLedger } from './runLedger.ts'
+
+// A WASM database on a busy machine: slow is not wrong.
+vi.setConfig({ testTimeout: 30_000 })
 
 const key: Hex = `0x${'11'.repeat(32)}`
 const run: ObservedRun = {

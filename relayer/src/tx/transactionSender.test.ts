@@ -1,6 +1,6 @@
 import { keccak256, parseTransaction, type Hex, type TransactionSerializedEIP1559 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { RpcEndpoint } from '../chain/rpcEndpoint.ts'
 import { RpcRefused, RpcUnavailable } from '../chain/rpcError.ts'
 import type { Database } from '../db/database.ts'
@@ -10,6 +10,9 @@ import { SpendingLimitReached, type SpendingLimits } from './fees.ts'
 import { TransactionReverts } from './revert.ts'
 import { createSentTransactions, type SentTransactions } from './sentTransactions.ts'
 import { createTransactionSender } from './transactionSender.ts'
+
+// A WASM database on a busy machine: slow is not wrong.
+vi.setConfig({ testTimeout: 30_000 })
 
 const account = privateKeyToAccount(`0x${'11'.repeat(32)}`)
 const to = '0x00000000000000000000000000000000000000aa'
