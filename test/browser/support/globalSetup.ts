@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { contribute } from '../../../scripts/devnet/contribute.ts'
 import { type Devnet, startDevnet } from '../../../scripts/devnet/devnet.ts'
 import { people } from '../../../scripts/devnet/people.ts'
 import { choosePort } from '../../../scripts/devnet/ports.ts'
@@ -43,7 +44,7 @@ type Parts = { devnet: Devnet; dist: string; port: number; running: (() => Promi
 async function bringUp({ devnet, dist, port, running }: Parts): Promise<Stack> {
   await devnet.startRelayer()
   const dao = await foundDao(devnet, () => {})
-  const offered = await offer(devnet, dao, {
+  const { proposal } = await offer(devnet, dao, {
     folder: dao.corpus.first,
     contributor: 'Egil',
     name: 'modules-v1',
@@ -65,8 +66,8 @@ async function bringUp({ devnet, dist, port, running }: Parts): Promise<Stack> {
     webUrl: web.url,
     webUrlWithoutApi: withoutApi.url,
     deployment,
-    submittedDataset: idOf(offered.contribution),
-    trainingProposal: offered.proposal,
+    submittedDataset: idOf(await contribute(devnet.althing, dao.corpus.second, 'Dagny')),
+    trainingProposal: proposal,
     connectionFile: join(devnet.dir, 'connection.json'),
   }
 }

@@ -8,7 +8,7 @@ export type Stack = {
   /** The same app, told of a relayer that does not answer. */
   webUrlWithoutApi: string
   deployment: Deployment
-  /** Dataset that Egil submitted and nobody decided on. */
+  /** Dataset that Dagny submitted, and on which no test decides. */
   submittedDataset: `0x${string}`
   /** Folder with a proposal's document that trains a first version. */
   trainingProposal: string
