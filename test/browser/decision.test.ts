@@ -32,6 +32,7 @@ test('a decision is voted, queued and executed in the app, and its run is seen c
 
   await page.getByText('Run authorised').waitFor()
   await page.getByRole('link', { name: /Run 1 in full/ }).waitFor()
+  await page.getByRole('button', { name: 'Go past the challenge window' }).click({ timeout: 60_000 })
   await page.getByText('The version is in force.').waitFor({ timeout: 90_000 })
   await page.getByRole('link', { name: /Run 1 in full/ }).click()
   await page.getByText('The result passed the gate and became a version.').waitFor()

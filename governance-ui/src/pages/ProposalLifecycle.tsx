@@ -6,6 +6,7 @@ import { Lifecycle } from '../features/proposals/Lifecycle.tsx'
 import { lifecycleOf } from '../features/proposals/lifecycle.ts'
 import { RunProgress } from '../features/runs/RunProgress.tsx'
 import { useRunsOfProposal } from '../features/runs/runQueries.ts'
+import { ChallengeTime } from './ChallengeTime.tsx'
 import { useAuthorizesRun } from './useAuthorizesRun.ts'
 
 type Props = { proposal: ApiProposalDetail; facts: ProposalFacts; opensAt: number | null; closesAt: number | null }
@@ -15,6 +16,7 @@ export function ProposalLifecycle({ proposal, facts, opensAt, closesAt }: Props)
   const runs = useRunsOfProposal(proposal.id, facts.state === 'executed').data ?? []
   const run = runs[0] ?? null
   const inForce = useInForce(run?.version ?? null).data === true
+  const authorizesRun = useAuthorizesRun(proposal)
   const stages = lifecycleOf({
     state: facts.state,
     createdAt: proposal.createdAt,
@@ -22,7 +24,7 @@ export function ProposalLifecycle({ proposal, facts, opensAt, closesAt }: Props)
     votingClosesAt: closesAt,
     eta: facts.eta ?? proposal.queuedEta,
     executedAt: proposal.executed?.at ?? null,
-    authorizesRun: useAuthorizesRun(proposal),
+    authorizesRun,
     run,
     inForce,
   })
@@ -33,6 +35,7 @@ export function ProposalLifecycle({ proposal, facts, opensAt, closesAt }: Props)
       {run && (
         <>
           <RunProgress run={run} />
+          <ChallengeTime run={run} />
           <Link to={`/runs/${run.id}`}>Run {run.id} in full</Link>
         </>
       )}

@@ -69,6 +69,17 @@ async function readRunIds(reader: Reader, proposalId: bigint): Promise<string[]>
   return logs.map(({ args }) => String(args.runId))
 }
 
+/** Seconds between a submission and the earliest finalisation. */
+export function useChallengeWindow() {
+  const { client, deployment } = useReader()
+  const register = { address: deployment.contracts.runs, abi: trainingRunsAbi } as const
+  return useQuery({
+    queryKey: ['challenge-window'],
+    queryFn: () => client.readContract({ ...register, functionName: 'challengeWindow' }),
+    staleTime: Infinity,
+  })
+}
+
 /** Statuses after which nothing changes any more. */
 export function isSettled(status: ApiRun['status']): boolean {
   return ['finalized', 'refused', 'failed', 'cancelled', 'expired'].includes(status)
