@@ -1,3 +1,5 @@
+import { asHex } from '@althing/proposals'
+import { getAddress } from 'ethers'
 import { expect, inject, test } from 'vitest'
 import { connectAs, signReview } from './support/people.ts'
 import { propose } from './support/propose.ts'
@@ -29,15 +31,29 @@ test('a hostile description is text: no script, no image, no request, and only h
   expect(misdeeds).toEqual([])
 })
 
-test('a call that nobody understands is said to be so, and its address is there in full', async () => {
-  const { webUrl, deployment } = inject('stack')
+test('a call that nobody understands is said to be so, with its target and bytes in full', async () => {
+  const { webUrl } = inject('stack')
   const { page } = await open()
-  const { path } = await propose({ title: 'Trust me', body: 'This only fixes a typo.' })
+  const call = { target: '0x000000000000000000000000000000000000dEaD', calldata: '0xdeadbeef00' } as const
+  const { path } = await propose({ title: 'Trust me', body: 'This only fixes a typo.' }, { call })
 
   await page.goto(webUrl + path)
 
-  await page.getByRole('heading', { name: 'What would change' }).waitFor()
-  expect(await sees(page.locator('.call').first().getByText(deployment.contracts.token))).toBe(true)
+  await page.getByText('Nobody can tell from here what this does.').waitFor()
+  expect(await sees(page.getByText(call.calldata, { exact: true }))).toBe(true)
+  expect(await sees(page.locator('.call .address').getByText(call.target))).toBe(true)
+})
+
+test('a target that only looks like one of our contracts is flagged', async () => {
+  const { webUrl, deployment } = inject('stack')
+  const { page } = await open()
+  const { token } = deployment.contracts
+  const target = asHex(getAddress(`${token.slice(0, 6)}${'0'.repeat(32)}${token.slice(-4)}`.toLowerCase()))
+  const { path } = await propose({ title: 'Looks familiar', body: '' }, { call: { target, calldata: '0x095ea7b3' } })
+
+  await page.goto(webUrl + path)
+
+  expect(await sees(page.getByText(`Looks like token (${token}), but is another account.`))).toBe(true)
 })
 
 test('a hostile dataset card and URI stay text', async () => {

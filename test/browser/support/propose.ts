@@ -1,5 +1,6 @@
 import {
   asHex,
+  type Hex,
   formatDescription,
   governanceTokenAbi,
   modelGovernorAbi,
@@ -13,21 +14,21 @@ import { person, type PersonName } from '../../../scripts/devnet/people.ts'
 
 export type Proposed = { id: string; path: string }
 
-/** Proposes calls (by default one harmless call that nobody understands) and opens the vote. */
+/** Proposes one call, by default a harmless one of the token, and opens the vote. */
 export async function propose(
   { title, body }: { title: string; body: string },
-  options: { by?: PersonName; open?: boolean } = {},
+  options: { by?: PersonName; open?: boolean; call?: { target: Hex; calldata: Hex } } = {},
 ): Promise<Proposed> {
   const { rpcUrl, deployment } = inject('stack')
   const { by = 'Astrid', open = true } = options
   const provider = new JsonRpcProvider(rpcUrl, undefined, { cacheTimeout: -1, pollingInterval: 100 })
   const signer = new Wallet(person(by).privateKey, provider)
   const token = new Contract(deployment.contracts.token, governanceTokenAbi)
-  const calls = {
-    targets: [deployment.contracts.token],
-    values: [0n],
-    calldatas: [asHex(token.interface.encodeFunctionData('approve', [signer.address, 0n]))],
+  const call = options.call ?? {
+    target: deployment.contracts.token,
+    calldata: asHex(token.interface.encodeFunctionData('approve', [signer.address, 0n])),
   }
+  const calls = { targets: [call.target], values: [0n], calldatas: [call.calldata] }
   const description = formatDescription({ title, body, nonce: crypto.randomUUID(), proposer: null })
   const governor = new Contract(deployment.contracts.governor, modelGovernorAbi, signer)
   const sent = await governor.getFunction('propose')(calls.targets, calls.values, calls.calldatas, description)
