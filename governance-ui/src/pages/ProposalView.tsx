@@ -27,7 +27,7 @@ export function ProposalView({ proposal, facts, problem }: Props) {
             <pre>{problem}</pre>
           </Notice>
         )}
-        <Section title="What would change">
+        <Section title={facts.data?.state === 'executed' ? 'What it changed' : 'What would change'}>
           <DecodedCalls {...proposal} values={proposal.values.map(BigInt)} names={names} explain={explainCall} />
         </Section>
         <Section title="What the proposer says">
