@@ -1,16 +1,19 @@
-import { exportTargets, type ExportTarget } from '@althing/proposals'
+import { exportTargets, type ExportTarget, type Hex } from '@althing/proposals'
 import { type Command, Option } from 'commander'
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { findBlock } from '../chain/chainBlock.ts'
-import type { Cli, CommandContext } from '../cli.ts'
+import { type ChainBlock, findBlock } from '../chain/chainBlock.ts'
+import type { Cli, CommandContext, Report } from '../cli.ts'
 import { CliError } from '../cliError.ts'
-import { exportPulled } from '../pull/exportPulled.ts'
+import type { Connection } from '../connection.ts'
+import type { Mirror } from '../mirror/mirror.ts'
 import { requireMirror } from '../mirror/requireMirror.ts'
+import { type Exportable, exportPulled } from '../pull/exportPulled.ts'
 import { formatGain, measuredGain } from '../pull/measuredGain.ts'
-import { type PulledVersion, pullVersion } from '../pull/pullVersion.ts'
+import { pullConfig } from '../pull/pullConfig.ts'
+import { pullVersion } from '../pull/pullVersion.ts'
 import { resolveAgreed } from '../pull/resolveAgreed.ts'
-import { parseLineage, type ResolvedVersion } from '../pull/resolveVersion.ts'
+import { parsePullTarget, resolveConfig } from '../pull/resolveConfig.ts'
 import { checkRollback, recordSighting } from '../pull/rollbackGuard.ts'
 import { openTarget } from '../pull/targetFolder.ts'
 
@@ -26,9 +29,11 @@ interface PullOptions {
 export function addPullCommand(program: Command, cli: Cli): void {
   program
     .command('pull')
-    .description('fetch the version of a model that is in force, with its config and data, verified against the chain')
-    .argument('<lineage>', 'name or decimal id of the model’s lineage')
-    .option('--out <folder>', 'where it goes, replaced as a whole (default: ./<lineage>)')
+    .description(
+      'fetch the version of a model that is in force, or an approved config with all that a training under it reads, verified against the chain',
+    )
+    .argument('<target>', 'name or decimal id of a model’s lineage, or id of a config (0x…)')
+    .option('--out <folder>', 'where it goes, replaced as a whole (default: ./<target>)')
     .option('--at <block>', 'finalized · safe · latest · a block number', 'finalized')
     .option('--no-data', 'leave the datasets out')
     .addOption(new Option('--format <tool>', 'also write what a training tool reads').choices(exportTargets))
@@ -36,13 +41,32 @@ export function addPullCommand(program: Command, cli: Cli): void {
     .action(cli.action(pull))
 }
 
-async function pull(context: CommandContext, lineageText: string, options: PullOptions) {
-  const lineage = parseLineage(lineageText)
+interface Pull {
+  readonly name: string
+  readonly connection: Connection
+  readonly mirror: Mirror
+  readonly block: ChainBlock
+  readonly options: PullOptions
+}
+
+async function pull(context: CommandContext, name: string, options: PullOptions): Promise<Report> {
+  const target = parsePullTarget(name)
+  if ('configId' in target && options.allowRollback === true) {
+    throw new CliError('usage', '--allow-rollback: found with a config, allowed with a lineage')
+  }
   const connection = await context.connect()
   const mirror = requireMirror(connection.apiUrl)
-  const { deployment, provider } = connection
+  const block = await findBlock(connection.provider, options.at)
+  const request = { name, connection, mirror, block, options }
+  return 'configId' in target
+    ? pullApproved(context, target.configId, request)
+    : pullInForce(context, target.lineage, request)
+}
 
-  const block = await findBlock(provider, options.at)
+/** The version of a lineage that is in force. */
+async function pullInForce(context: CommandContext, lineage: bigint, request: Pull): Promise<Report> {
+  const { name, connection, mirror, block, options } = request
+  const { deployment } = connection
   const resolved = await resolveAgreed(connection, { lineage, block })
   const { version, training } = resolved
   const sighting = {
@@ -52,38 +76,80 @@ async function pull(context: CommandContext, lineageText: string, options: PullO
   }
   await checkRollback(context.io, sighting, options.allowRollback === true)
 
-  const out = resolve(context.io.cwd, options.out ?? lineageText)
-  const target = await openTarget(out, `${resolved.versionId.slice(2, 18)}${options.data ? '' : '-no-data'}`)
+  const target = await openPullTarget(context, resolved.versionId, request)
   const pulled = await pullVersion(context, connection, {
     resolved,
     mirror,
     dir: target.partial,
     withData: options.data,
   })
-  const { lock } = pulled
-  const exported = options.format === undefined ? [] : exportFor(options.format, resolved, pulled)
-  for (const { path, content } of exported) await writeFile(join(target.partial, path), content)
+  const { lock, config, folders } = pulled
+  const exportable = config && training && { config, folders, proposalId: training.config.proposalId }
+  const exported = await writeExport(target.partial, options.format, exportable)
   await target.commit()
   await recordSighting(context.io, sighting)
 
   const gain = training === null ? null : measuredGain(training)
   return {
-    document: { ...lock, verified: true, metrics: gain, exported: exported.map(({ path }) => path), out },
+    document: { ...lock, verified: true, metrics: gain, exported, out: target.out },
     text: [
-      `${context.colors.good('verified')}  ${lineageText} version ${version.number}, in force at block ${block.number}`,
+      `${context.colors.good('verified')}  ${name} version ${version.number}, in force at block ${block.number}`,
       `model     ${version.artifact.root}  ${version.artifact.fileCount} files`,
       `config    ${lock.configDigest ?? 'none: it is the base version'}`,
       `datasets  ${lock.datasets.length}`,
       ...(gain === null ? [] : [`metric    ${context.colors.strong(formatGain(gain))}`]),
-      ...(exported.length === 0 ? [] : [`exported  ${exported.map(({ path }) => path).join(', ')}`]),
-      `written   ${out}`,
+      ...(exported.length === 0 ? [] : [`exported  ${exported.join(', ')}`]),
+      `written   ${target.out}`,
     ].join('\n'),
   }
 }
 
-function exportFor(target: ExportTarget, { version }: ResolvedVersion, { config, folders }: PulledVersion) {
-  if (config === null) {
+/** A config that is approved and usable, with all that a training under it reads. */
+async function pullApproved(context: CommandContext, configId: Hex, request: Pull): Promise<Report> {
+  const { connection, mirror, block, options } = request
+  const resolved = await resolveConfig(connection, { configId, block })
+  if (resolved.obstacle !== null) throw new CliError('refused', resolved.obstacle)
+
+  const target = await openPullTarget(context, configId, request)
+  const { lock, config, folders } = await pullConfig(context, connection, {
+    resolved,
+    mirror,
+    dir: target.partial,
+    withData: options.data,
+  })
+  const { proposalId } = resolved.voted.config
+  const exported = await writeExport(target.partial, options.format, { config, folders, proposalId })
+  await target.commit()
+
+  return {
+    document: { ...lock, verified: true, name: config.name, proposalId: String(proposalId), exported, out: target.out },
+    text: [
+      `${context.colors.good('verified')}  config ${config.name}, approved at block ${block.number}`,
+      `digest    ${lock.configDigest}`,
+      `base      ${lock.base.root}  ${lock.base.fileCount} files`,
+      `datasets  ${lock.datasets.length}`,
+      ...(exported.length === 0 ? [] : [`exported  ${exported.join(', ')}`]),
+      `written   ${target.out}`,
+    ].join('\n'),
+  }
+}
+
+async function openPullTarget({ io }: CommandContext, id: Hex, { name, options }: Pull) {
+  const out = resolve(io.cwd, options.out ?? name)
+  return { out, ...(await openTarget(out, `${id.slice(2, 18)}${options.data ? '' : '-no-data'}`)) }
+}
+
+/** Writes what a tool reads; gives the names of the files. */
+async function writeExport(
+  dir: string,
+  target: ExportTarget | undefined,
+  exportable: Exportable | null,
+): Promise<readonly string[]> {
+  if (target === undefined) return []
+  if (exportable === null) {
     throw new CliError('refused', '--format: found a base version without a config, allowed a version that was trained')
   }
-  return exportPulled(config, { target, folders, proposalId: version.proposalId })
+  const files = exportPulled(exportable, target)
+  for (const { path, content } of files) await writeFile(join(dir, path), content)
+  return files.map(({ path }) => path)
 }

@@ -1,18 +1,21 @@
-import { type Manifest, parseManifest } from '@althing/proposals'
-import { verifyFolder } from '@althing/relayer/verifyFolder'
 import type { Command } from 'commander'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { findBlock } from '../chain/chainBlock.ts'
-import type { Cli, CommandContext } from '../cli.ts'
+import { type ChainBlock, findBlock } from '../chain/chainBlock.ts'
+import type { Cli, CommandContext, Report } from '../cli.ts'
 import { CliError } from '../cliError.ts'
+import type { Connection } from '../connection.ts'
 import { checkAttestation } from '../pull/checkAttestation.ts'
 import { checkConfig } from '../pull/checkConfig.ts'
-import { checkLock } from '../pull/checkLock.ts'
-import { readLock } from '../pull/lockFile.ts'
+import { checkExported } from '../pull/checkExported.ts'
+import { checkFolders } from '../pull/checkFolders.ts'
+import { checkConfigLock, checkVersionLock } from '../pull/checkLock.ts'
+import { inputFolders, layout } from '../pull/layout.ts'
+import { type ConfigLock, readLock, type VersionLock } from '../pull/lockFile.ts'
 import { formatGain, measuredGain } from '../pull/measuredGain.ts'
-import { foldersOf, layout } from '../pull/pullVersion.ts'
+import { versionFolders } from '../pull/pullVersion.ts'
 import { resolveAgreed } from '../pull/resolveAgreed.ts'
+import { resolveConfig } from '../pull/resolveConfig.ts'
 
 /** `althing verify` */
 export function addVerifyCommand(program: Command, cli: Cli): void {
@@ -26,27 +29,38 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
     .action(cli.action(verify))
 }
 
-async function verify(context: CommandContext, folder: string, options: { at: string }) {
+interface Pulled<L> {
+  readonly dir: string
+  readonly lock: L
+  readonly connection: Connection
+  readonly block: ChainBlock
+}
+
+async function verify(context: CommandContext, folder: string, options: { at: string }): Promise<Report> {
   const dir = resolve(context.io.cwd, folder)
   const lock = await readLock(dir)
   const connection = await context.connect()
   const block = await findBlock(connection.provider, options.at)
-  const resolved = await resolveAgreed(connection, {
-    lineage: BigInt(lock.lineage),
-    block,
-    versionId: lock.versionId,
-  })
-  await checkLock(lock, connection, resolved)
+  return 'configId' in lock
+    ? verifyConfig(context, { dir, lock, connection, block })
+    : verifyVersion(context, { dir, lock, connection, block })
+}
+
+async function verifyVersion(context: CommandContext, pulled: Pulled<VersionLock>): Promise<Report> {
+  const { dir, lock, connection, block } = pulled
+  const { lineage, versionId } = lock
+  const resolved = await resolveAgreed(connection, { lineage: BigInt(lineage), block, versionId })
+  await checkVersionLock(lock, connection, resolved)
 
   const { training, version, inForce } = resolved
+  const config = training === null ? null : checkConfig(await readFile(join(dir, layout.config)), training)
   if (training !== null) {
-    checkConfig(await readFile(join(dir, layout.config)), training)
     const attestation = await readFile(join(dir, layout.attestation))
     await checkAttestation(attestation, resolved, training, connection.deployment)
   }
-  for (const { what, commitment, path } of foldersOf(resolved, lock.datasets.length > 0)) {
-    const manifest = parseManifest(await readFile(join(dir, layout.manifest(commitment.root))))
-    await expectFolder(context, { what, manifest, root: commitment.root, dir: join(dir, path) })
+  const folders = await checkFolders(context, dir, versionFolders(resolved, lock.datasets.length > 0))
+  if (config !== null && training !== null) {
+    await checkExported(dir, { config, folders, proposalId: training.config.proposalId })
   }
   if (version.status === 'Revoked') {
     throw new CliError(
@@ -74,23 +88,19 @@ async function verify(context: CommandContext, folder: string, options: { at: st
   }
 }
 
-async function expectFolder(
-  { progress }: CommandContext,
-  { what, manifest, root, dir }: { what: string; manifest: Manifest; root: string; dir: string },
-): Promise<void> {
-  if (manifest.root !== root) {
-    throw new CliError('verification', `manifest of the ${what}: found root ${manifest.root}, allowed ${root}`)
+async function verifyConfig(context: CommandContext, pulled: Pulled<ConfigLock>): Promise<Report> {
+  const { dir, lock, connection, block } = pulled
+  const { configId } = lock
+  const { voted, obstacle } = await resolveConfig(connection, { configId, block })
+  await checkConfigLock(lock, connection, voted)
+
+  const config = checkConfig(await readFile(join(dir, layout.config)), voted)
+  const folders = await checkFolders(context, dir, inputFolders(voted, lock.datasets.length > 0))
+  const exported = await checkExported(dir, { config, folders, proposalId: voted.config.proposalId })
+  if (obstacle !== null) throw new CliError('verification', obstacle)
+
+  return {
+    document: { verified: true, approved: true, configId, configDigest: lock.configDigest, exported, block },
+    text: `${context.colors.good('verified')}  config ${config.name}, approved at block ${block.number}`,
   }
-  const differences = await verifyFolder(dir, manifest, {
-    onProgress: ({ bytes, totalBytes }) => progress.update(`hashing ${what}`, bytes, totalBytes),
-  })
-  if (differences.length === 0) return
-  const lines = differences.slice(0, 20).map(({ kind, path }) => `  ${kind}: ${path}`)
-  throw new CliError(
-    'verification',
-    [`${dir}: ${differences.length} files differ from the ${what} on the chain`, ...lines].join('\n'),
-    {
-      details: { differences },
-    },
-  )
 }

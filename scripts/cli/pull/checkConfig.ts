@@ -1,21 +1,21 @@
 import { type Config, configIdOf, type Hex, onChainConfigOf, parsePublishedConfig } from '@althing/proposals'
 import { CliError } from '../cliError.ts'
-import type { Training } from './resolveTraining.ts'
+import type { VotedConfig } from './votedConfig.ts'
 
 /**
  * Reads the config whose digest was voted, and checks that it leads to the very id that the chain has: the same
- * datasets, weights, evaluation sets and gate, and the base model that training started from.
+ * datasets, weights, evaluation sets and gate, and the base model that training starts from.
  *
  * @throws {CliError} saying what differs from the chain.
  */
-export function checkConfig(bytes: Uint8Array, training: Training): Config {
-  const { config: onChain } = training.config
+export function checkConfig(bytes: Uint8Array, voted: VotedConfig): Config {
+  const { config: onChain } = voted.config
   try {
     const { config, digest } = parsePublishedConfig(bytes)
     expectSame('digest', digest, onChain.configDigest)
-    expectSame('base model', config.baseModel.root, training.base.artifact.root)
-    expectSame('base model’s dirHash1', `0x${config.baseModel.dirHash1}`, training.base.artifact.dirHash1)
-    expectSame('id', idOf(config, training), training.configId)
+    expectSame('base model', config.baseModel.root, voted.base.artifact.root)
+    expectSame('base model’s dirHash1', `0x${config.baseModel.dirHash1}`, voted.base.artifact.dirHash1)
+    expectSame('id', idOf(config, voted), voted.configId)
     return config
   } catch (cause) {
     if (cause instanceof CliError) throw cause
@@ -24,7 +24,7 @@ export function checkConfig(bytes: Uint8Array, training: Training): Config {
 }
 
 /** The id under which the registry would store this config, with the contributors that it knows. */
-function idOf(config: Config, { config: { config: onChain }, trainingSets, evaluationSets }: Training): Hex {
+function idOf(config: Config, { config: { config: onChain }, trainingSets, evaluationSets }: VotedConfig): Hex {
   const sets = [...trainingSets, ...evaluationSets]
   const action = {
     type: 'config.approve' as const,

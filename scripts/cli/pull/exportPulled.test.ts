@@ -4,7 +4,7 @@ import { parse, parseAllDocuments } from 'yaml'
 import { z } from 'zod'
 import { sftDocument } from '../../../proposals/src/ftc/fixtures/configs.ts'
 import { exportPulled } from './exportPulled.ts'
-import { layout } from './pullVersion.ts'
+import { layout } from './layout.ts'
 
 const fileAt = (path: string): FileEntry => ({
   path,
@@ -23,7 +23,7 @@ const config = parseConfig(JSON.stringify({ ...sftDocument(), datasets: [set] })
 
 describe('exportPulled', () => {
   it('names the files of the split as they lie in the pulled folder, and the base beside them', () => {
-    const [file] = exportPulled(config, { target: 'trl', folders, proposalId: 7n })
+    const [file] = exportPulled({ config, folders, proposalId: 7n }, 'trl')
     expect(parse(file?.content ?? '')).toMatchObject({
       model_name_or_path: './base',
       datasets: [{ path: 'json', data_files: [`./datasets/${dataset.root}/data/train-0.jsonl`] }],
@@ -31,7 +31,7 @@ describe('exportPulled', () => {
   })
 
   it('gives a TrainJob the digest of every file that was pulled, and the proposal', () => {
-    const [file] = exportPulled(config, { target: 'trainjob', folders, proposalId: 7n })
+    const [file] = exportPulled({ config, folders, proposalId: 7n }, 'trainjob')
     const [map] = parseAllDocuments(file?.content ?? '').map((document): unknown => document.toJS())
     const schema = z.object({
       metadata: z.object({ annotations: z.record(z.string(), z.string()) }),

@@ -1,28 +1,13 @@
-import { type Hex, modelGovernorAbi, proposalStateNames } from '@althing/proposals'
-import { Contract } from 'ethers'
 import type { ChainView } from '../chain/readContract.ts'
-import {
-  type ConfigRecord,
-  type DatasetRecord,
-  readConfigRecord,
-  readDataset,
-  readRun,
-  readVersion,
-  type RunRecord,
-  type VersionRecord,
-} from '../chain/records.ts'
+import { readRun, readVersion, type RunRecord, type VersionRecord } from '../chain/records.ts'
 import { CliError } from '../cliError.ts'
+import { expectExecuted } from './expectExecuted.ts'
+import { readVotedConfig, type VotedConfig } from './votedConfig.ts'
 
-/** A training: the config that was voted, the run that carried it out, and the data. */
-export interface Training {
-  readonly configId: Hex
-  readonly config: ConfigRecord
+/** A training: the config that was voted, and the run that carried it out. */
+export interface Training extends VotedConfig {
   readonly runId: bigint
   readonly run: RunRecord
-  readonly trainingSets: readonly DatasetRecord[]
-  readonly evaluationSets: readonly DatasetRecord[]
-  /** Version whose weights the training started from, as the config names it. */
-  readonly base: VersionRecord
   /** Version in force when the run started; null before, and where none was. */
   readonly parent: VersionRecord | null
 }
@@ -42,30 +27,8 @@ export async function resolveTraining(view: ChainView, runId: bigint): Promise<T
       `run ${runId}: found no such run at block ${view.blockNumber}, allowed an authorised one`,
     )
   }
-  const config = await readConfigRecord(view, run.config)
-  await expectExecuted(view, config.proposalId)
   await expectExecuted(view, run.proposalId)
-
-  const { trainingSets, evaluationSets, baseVersion } = config.config
-  const [training, evaluation, base, parent] = await Promise.all([
-    Promise.all(trainingSets.map((id) => readDataset(view, id))),
-    Promise.all(evaluationSets.map((id) => readDataset(view, id))),
-    readVersion(view, baseVersion),
-    run.parent === zeroId ? null : readVersion(view, run.parent),
-  ])
-  return { configId: run.config, config, runId, run, trainingSets: training, evaluationSets: evaluation, base, parent }
-}
-
-/** The one promise: what is in force is so because an executed proposal says so. */
-export async function expectExecuted(view: ChainView, proposalId: bigint): Promise<void> {
-  const { provider, deployment, blockNumber } = view
-  const governor = new Contract(deployment.contracts.governor, modelGovernorAbi, provider)
-  const state: unknown = await governor.getFunction('state').staticCall(proposalId, { blockTag: blockNumber })
-  expectEqual(`state of proposal ${proposalId}`, proposalStateNames[Number(state)], 'Executed')
-}
-
-/** Two records of the chain must say the same. */
-export function expectEqual(what: string, found: unknown, allowed: unknown): void {
-  if (found !== allowed)
-    throw new CliError('verification', `${what}: found ${String(found)}, allowed ${String(allowed)}`)
+  const voted = await readVotedConfig(view, run.config)
+  const parent = run.parent === zeroId ? null : await readVersion(view, run.parent)
+  return { ...voted, runId, run, parent }
 }

@@ -4,8 +4,9 @@ import { checkDeployment } from '../chain/checkDeployment.ts'
 import type { ChainView } from '../chain/readContract.ts'
 import { readInForce, readVersion, type VersionRecord } from '../chain/records.ts'
 import { CliError } from '../cliError.ts'
+import { expectEqual, expectExecuted } from './expectExecuted.ts'
 import type { Endpoint } from './readAgreed.ts'
-import { expectEqual, expectExecuted, resolveTraining, type Training, zeroId } from './resolveTraining.ts'
+import { resolveTraining, type Training, zeroId } from './resolveTraining.ts'
 
 /** Everything the chain says of one version, as of one block. */
 export interface ResolvedVersion {
