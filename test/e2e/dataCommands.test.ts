@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { runCli } from '../../scripts/cli/program.ts'
-import { becomesInForce } from '../../scripts/demo/acts.ts'
+import { contribute } from '../../scripts/devnet/contribute.ts'
 import { type Devnet, startDevnet } from '../../scripts/devnet/devnet.ts'
 import { choosePort } from '../../scripts/devnet/ports.ts'
-import { foundDao } from '../../scripts/devnet/seed.ts'
+import { allFor, foundDao } from '../../scripts/devnet/seed.ts'
 import { lineage } from '../../scripts/devnet/trainingConfig.ts'
-import { createSteps } from '../../scripts/terminal/steps.ts'
+import { checkSums } from '../../scripts/demo/sha256sum.ts'
 import { type AlteringProxy, type Passing, startAlteringProxy, unaltered } from '../support/alteringProxy.ts'
 
 let root = ''
@@ -19,6 +19,7 @@ let devnet: Devnet
 let mirror: AlteringProxy
 let chain: AlteringProxy
 let dir = ''
+let trainedOn: string[] = []
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'althing-pull-'))
@@ -26,7 +27,16 @@ beforeAll(async () => {
   devnet = await startDevnet({ dir: join(root, 'devnet'), ports, votingPeriod: { seconds: 60 } })
   await devnet.startRelayer()
   const dao = await foundDao(devnet, () => {})
-  await becomesInForce({ devnet, dao, steps: createSteps({ write: () => true }) })
+  // Two training sets: what is pulled and verified is a list of more than one.
+  const approve = [
+    await contribute(devnet.althing, dao.corpus.first, 'Dagny'),
+    await contribute(devnet.althing, dao.corpus.second, 'Egil'),
+  ]
+  const draft = await dao.draftTraining({ name: 'modules-v1', title: 'Train on all', body: 'Two folders.', approve })
+  const proposalId = await dao.decisions.carry(draft, { proposer: 'Astrid', ballots: allFor })
+  const [runId = ''] = await dao.runs.authorizedBy(proposalId)
+  await dao.runs.outcome(runId, () => {})
+  trainedOn = approve.map(({ commitment }) => commitment.root)
   mirror = await startAlteringProxy(devnet.apiUrl)
   chain = await startAlteringProxy(devnet.rpcUrl)
 })
@@ -76,6 +86,7 @@ describe('pull', () => {
       document: { verified: true, version: 2, metrics: { metric: 'accuracy' } },
     })
     expect((await readdir(join(dir, 'model'))).toSorted()).toEqual([
+      'SHA256SUMS',
       'attestation.dsse.json',
       'base',
       'config.json',
@@ -84,8 +95,16 @@ describe('pull', () => {
       'manifests',
       'model',
     ])
+    await checkSums(join(dir, 'model'), 'SHA256SUMS')
     const verified = await althing('verify', 'model', '--at', 'latest')
     expect(verified).toMatchObject({ exitCode: 0, document: { verified: true, inForce: true, status: 'Released' } })
+  })
+
+  it('brings every training set of a config that names several', async () => {
+    expect((await pull()).exitCode).toBe(0)
+    const folders = await readdir(join(dir, 'model/datasets'))
+    expect(folders).toHaveLength(3)
+    expect(folders).toEqual(expect.arrayContaining(trainedOn))
   })
 
   it('takes nothing from a mirror that changes one bit, whatever it is of', async () => {

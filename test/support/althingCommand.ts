@@ -21,7 +21,7 @@ export type AlthingCommand = (
 
 /** Prepares the connection file that commands find, and gives the command. */
 export async function createAlthingCommand(
-  { dir, rpcUrl, deploymentPath }: LocalAlthing,
+  { dir, rpcUrl, deploymentPath }: Pick<LocalAlthing, 'dir' | 'rpcUrl' | 'deploymentPath'>,
   options: { apiUrl?: string; env?: Record<string, string>; now?: () => number } = {},
 ): Promise<AlthingCommand> {
   const { apiUrl = 'http://127.0.0.1:9', env = {}, now = Date.now } = options
