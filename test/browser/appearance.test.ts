@@ -4,23 +4,34 @@ import { propose } from './support/propose.ts'
 import { useBrowser } from './support/visit.ts'
 
 const open = useBrowser()
-const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true } as const
-const screens = ['/', '/proposals', '/proposals/new', '/datasets', '/datasets/submit', '/models', '/runs', '/delegate']
+const screens = [
+  '/',
+  '/proposals',
+  '/proposals/new',
+  '/datasets',
+  '/datasets/submit',
+  '/models',
+  '/runs',
+  '/delegate',
+  '/trust',
+]
 
-test('no screen is wider than a phone', async () => {
-  const { webUrl } = inject('stack')
-  const { page } = await open(phone)
-  const { path } = await propose({ title: 'Wider than a phone', body: `\`${'x'.repeat(300)}\`` })
+test.each([320, 360, 412])('no screen is wider than a phone of %i pixels', async (width) => {
+  const { webUrl, submittedDataset } = inject('stack')
+  const { page } = await open({ viewport: { width, height: 740 }, isMobile: true, hasTouch: true })
+  const { path } = await propose({ title: `Wider than ${width}`, body: `\`${'x'.repeat(300)}\`` })
+  const all = [...screens, path, `/datasets/${submittedDataset}`, '/models/solidity-modules']
 
   const widths: Record<string, number> = {}
-  for (const screen of [...screens, path]) {
+  for (const screen of all) {
     await page.goto(webUrl + screen)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.getByRole('status').first().waitFor({ state: 'detached' })
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
     widths[screen] = await page.evaluate(() => document.documentElement.scrollWidth)
   }
 
-  expect(widths).toEqual(Object.fromEntries([...screens, path].map((screen) => [screen, 360])))
+  expect(widths).toEqual(Object.fromEntries(all.map((screen) => [screen, width])))
 })
 
 test('the system’s theme is followed until somebody chooses, and the choice is kept', async () => {
