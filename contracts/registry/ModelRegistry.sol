@@ -147,7 +147,7 @@ contract ModelRegistry is LockedLineages, ModelConfigs {
         return VersionId.wrap(keccak256(abi.encode(lineage, run, root)));
     }
 
-    /// @dev Writes what every version has; the run is inside the id, so no version is ever written twice.
+    /// @dev Writes what every version has, once: another register of runs may count its runs from one again.
     function _record(
         VersionId versionId,
         LineageId lineage,
@@ -155,6 +155,8 @@ contract ModelRegistry is LockedLineages, ModelConfigs {
         uint256 proposalId
     ) private returns (Version storage record) {
         record = _versions[versionId];
+        if (record.status != VersionStatus.None) revert ModelRegistryUnexpectedStatus(versionId, record.status);
+
         record.lineage = lineage;
         record.number = ++versionCount[lineage];
         record.updatedAt = Time.timestamp();

@@ -187,6 +187,18 @@ contract ModelRegistryTest is Registries {
         models.recordVersion(configId, RunId.wrap(1), Samples.commitment(5), ATTESTATION, 7, true);
     }
 
+    /// @dev A new register counts its runs from one, and equal training gives equal bytes: the id can come again.
+    function test_NoVersionIsWrittenTwiceByANewRegisterOfRuns() public {
+        VersionId second = finalizedVersion(5, true);
+        IModelRegistry.Version memory before = models.version(second);
+        models.setTrainingRuns(address(this));
+
+        expectUnexpectedStatus(second, IModelRegistry.VersionStatus.Released);
+        models.recordVersion(before.config, before.run, before.artifact, ATTESTATION, 7, false);
+
+        assertEq(keccak256(abi.encode(models.version(second))), keccak256(abi.encode(before)));
+    }
+
     function test_DecisionsNeedTimelockAndContext() public {
         context.set(0);
 
