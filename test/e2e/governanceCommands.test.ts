@@ -1,4 +1,3 @@
-import { createServer, type Server } from 'node:http'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,16 +7,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendCall } from '../../scripts/governor/contractCalls.ts'
 import { type AlthingCommand, createAlthingCommand } from '../support/althingCommand.ts'
 import { type LocalAlthing, startLocalAlthing } from '../support/localAlthing.ts'
+import { type LocalServer, startLocalServer } from '../support/localServer.ts'
 
 const example = (name: string) => fileURLToPath(new URL(`../../proposals/examples/${name}`, import.meta.url))
 let althing: LocalAlthing
 let command: AlthingCommand
-let store: Server
+let store: LocalServer
 const stored = new Map<string, Buffer>()
 
 beforeAll(async () => {
   althing = await startLocalAlthing()
-  store = createServer((request, response) => {
+  store = await startLocalServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
@@ -25,15 +25,12 @@ beforeAll(async () => {
       response.writeHead(201).end()
     })
   })
-  await new Promise<void>((resolve) => store.listen(0, '127.0.0.1', resolve))
-  const address = store.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  command = await createAlthingCommand(althing, { apiUrl: `http://127.0.0.1:${port}` })
+  command = await createAlthingCommand(althing, { apiUrl: store.url })
   for (const person of ['Astrid', 'Bjorn']) await command(['delegate'], { person })
   await althing.chain.mine(2)
 })
 afterAll(async () => {
-  store.close()
+  await store.close()
   await althing.stop()
 })
 

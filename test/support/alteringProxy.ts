@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http'
-import { z } from 'zod'
+import { type LocalServer, startLocalServer } from './localServer.ts'
 
 /** What passes through: the request, and the answer that may be altered or dropped. */
 export interface Passing {
@@ -12,13 +11,11 @@ export interface Passing {
 /** What is sent instead; `'hang up'` closes the connection in the middle. */
 export type Altered = Pick<Passing, 'status' | 'body'> | 'hang up'
 
-export interface AlteringProxy {
-  readonly url: string
+export interface AlteringProxy extends LocalServer {
   /** What is done to each answer from now on. */
   alter(change: (passing: Passing) => Altered): void
   /** Paths that were asked for. */
   readonly paths: string[]
-  close(): Promise<void>
 }
 
 /** Lets an answer through as it is. */
@@ -28,7 +25,7 @@ export const unaltered = (passing: Passing): Altered => passing
 export async function startAlteringProxy(target: string): Promise<AlteringProxy> {
   let change: (passing: Passing) => Altered = unaltered
   const paths: string[] = []
-  const server: Server = createServer((request, response) => {
+  const server = await startLocalServer((request, response) => {
     void (async () => {
       const pieces: Buffer[] = []
       for await (const piece of request) pieces.push(Buffer.from(piece))
@@ -46,16 +43,5 @@ export async function startAlteringProxy(target: string): Promise<AlteringProxy>
       } else response.writeHead(altered.status, { 'content-type': 'application/json' }).end(altered.body)
     })().catch(() => response.destroy())
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = z.object({ port: z.number() }).parse(server.address())
-  return {
-    url: `http://127.0.0.1:${port}`,
-    alter: (next) => void (change = next),
-    paths,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  return { ...server, alter: (next) => void (change = next), paths }
 }

@@ -1,6 +1,6 @@
-import { createServer, type Server } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
+import { type LocalServer, startLocalServer } from './localServer.ts'
 
 const callSchema = z.object({ id: z.unknown(), method: z.string(), params: z.array(z.unknown()).default([]) })
 const answerSchema = z.looseObject({ id: z.unknown(), result: z.unknown().optional() })
@@ -9,28 +9,25 @@ const answerSchema = z.looseObject({ id: z.unknown(), result: z.unknown().option
 export type Tamper = (call: { method: string; params: readonly unknown[] }, result: unknown) => unknown
 
 /** An endpoint between a relayer and a real chain, which may lag, lie or fall silent. */
-export interface RpcProxy {
-  readonly url: string
+export interface RpcProxy extends LocalServer {
   /** What it does to answers from now on; honest at first. */
   tamper: Tamper
   /** Called before a call is passed on; may throw to answer nothing. */
   before: (call: { method: string; params: readonly unknown[] }) => void
-  close(): Promise<void>
 }
 
 /** Starts one in front of `target`. */
 export async function startRpcProxy(target: string): Promise<RpcProxy> {
-  const server = createServer((request, response) => {
+  const server = await startLocalServer((request, response) => {
     void answer(text(request)).then(
       (body) => response.writeHead(200, { 'content-type': 'application/json' }).end(body),
       () => response.destroy(),
     )
   })
   const proxy: RpcProxy = {
-    url: '',
+    ...server,
     tamper: (_call, result) => result,
     before: () => {},
-    close: () => closeServer(server),
   }
 
   async function answer(pending: Promise<string>): Promise<string> {
@@ -48,13 +45,5 @@ export async function startRpcProxy(target: string): Promise<RpcProxy> {
     return JSON.stringify(Array.isArray(given) ? changed : changed[0])
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the proxy has no port')
-  return Object.assign(proxy, { url: `http://127.0.0.1:${address.port}` })
-}
-
-function closeServer(server: Server): Promise<void> {
-  server.closeAllConnections()
-  return new Promise((resolve) => server.close(() => resolve()))
+  return proxy
 }

@@ -1,6 +1,7 @@
 import snapshot from '@snapshot-labs/snapshot.js'
-import { createServer, type IncomingMessage } from 'node:http'
+import { text as textOf } from 'node:stream/consumers'
 import { z } from 'zod'
+import { type LocalServer, startLocalServer } from '../localServer.ts'
 import { checkProposal, checkVote, type SpaceSettings, type StoredProposal, type StoredVote } from './checks.ts'
 import { checkEnvelope, checkSignature, refuseUnless } from './rules.ts'
 
@@ -14,11 +15,9 @@ export interface SequencerOptions {
 }
 
 /** Sequencer and hub of one space under one URL, on 127.0.0.1. */
-export interface LocalSequencer {
-  readonly url: string
+export interface LocalSequencer extends LocalServer {
   /** Accepts or refuses a message as it would over HTTP. Throws IngestRefusal. */
   readonly ingest: (text: string) => Promise<{ id: string; ipfs: string }>
-  readonly close: () => Promise<void>
 }
 
 /** Starts a sequencer that keeps the real ingestor's rules and answers the two queries that we ask a hub. */
@@ -46,11 +45,11 @@ export async function startSequencer(options: SequencerOptions): Promise<LocalSe
       ? { proposal: hubProposal(proposals.get(id), { space: options.space, votes, now: options.now() }) }
       : { space: id === options.space.id ? options.space : null }
 
-  const server = createServer((request, response) => {
+  const server = await startLocalServer((request, response) => {
     const reply = (status: number, value: object) => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
     }
-    void read(request)
+    void textOf(request)
       .then(async (text) => {
         if (request.url !== '/graphql') return reply(200, await ingest(text))
         const { query, variables } = querySchema.parse(JSON.parse(text))
@@ -61,11 +60,7 @@ export async function startSequencer(options: SequencerOptions): Promise<LocalSe
         reply(400, { error: 'client_error', error_description: said })
       })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  const close = () => new Promise<void>((resolve) => server.close(() => resolve()))
-  return { url: `http://127.0.0.1:${port}`, ingest, close }
+  return { ...server, ingest }
 }
 
 const querySchema = z.object({ query: z.string(), variables: z.object({ id: z.string() }) })
@@ -96,10 +91,4 @@ function asMySqlStores(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const entries = Object.entries(value).toSorted(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
   return Object.fromEntries(entries.map(([key, item]) => [key, asMySqlStores(item)]))
-}
-
-async function read(request: IncomingMessage): Promise<string> {
-  let text = ''
-  for await (const piece of request) text += String(piece)
-  return text
 }
