@@ -3,8 +3,9 @@ import { DatabaseInUse } from '../../relayer/src/db/postgresDatabase.ts'
 import type { Relayer } from '../../relayer/src/relayer.ts'
 import { startRelayerHere } from '../support/relayerHere.ts'
 import { eventually } from '../support/relayerProcess.ts'
-import { startSmallDao, uploadAll, type SmallDao } from '../support/smallDao.ts'
+import { startSmallDao, type SmallDao } from '../support/smallDao.ts'
 import { hasPostgres, startTemporaryPostgres, type TemporaryPostgres } from '../support/temporaryPostgres.ts'
+import { uploadAll } from '../support/uploadAll.ts'
 
 let postgres: TemporaryPostgres
 let dao: SmallDao
@@ -26,14 +27,7 @@ afterAll(async () => {
 const startSecond = () => startRelayerHere(dao, { name: 'second', env: { DATABASE_URL: postgres.url } })
 
 test.skipIf(!hasPostgres)('on a PostgreSQL server a decided run is trained and reported too', async () => {
-  await eventually(
-    () =>
-      uploadAll(relayer.url, dao).then(
-        () => true,
-        () => undefined,
-      ),
-    { what: 'upload' },
-  )
+  await uploadAll(relayer.url, dao)
   await dao.decide(dao.authorize)
 
   await eventually(async () => (relayer.view.job(1n)?.state === 'reported' ? true : undefined), { what: 'the report' })

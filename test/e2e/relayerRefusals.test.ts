@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { blobPath } from '../../relayer/src/store/digest.ts'
 import type { Relayer } from '../../relayer/src/relayer.ts'
+import { actionsOf } from '../support/decisions.ts'
 import { startRelayerHere } from '../support/relayerHere.ts'
 import { eventually } from '../support/relayerProcess.ts'
-import { actionsOf, startSmallDao, uploadAll, type SmallDao } from '../support/smallDao.ts'
+import { startSmallDao, type SmallDao } from '../support/smallDao.ts'
+import { uploadAll } from '../support/uploadAll.ts'
 
 let dao: SmallDao
 let relayer: Relayer
@@ -14,14 +16,7 @@ beforeAll(async () => {
   // Accuracy can grow by 1 at most: this gate refuses every result.
   dao = await startSmallDao({ training: { evaluation: { minImprovement: 2 } } })
   relayer = await startRelayerHere(dao, { name: 'refusals' })
-  await eventually(
-    () =>
-      uploadAll(relayer.url, dao).then(
-        () => true,
-        () => undefined,
-      ),
-    { what: 'upload' },
-  )
+  await uploadAll(relayer.url, dao)
 })
 
 afterAll(async () => {

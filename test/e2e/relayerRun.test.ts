@@ -1,7 +1,8 @@
 import { runSchema } from '@althing/proposals'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually, startRelayerProcess, type RelayerProcess } from '../support/relayerProcess.ts'
-import { startSmallDao, uploadAll, type SmallDao } from '../support/smallDao.ts'
+import { startSmallDao, type SmallDao } from '../support/smallDao.ts'
+import { uploadAll } from '../support/uploadAll.ts'
 
 let dao: SmallDao
 let relayer: RelayerProcess
@@ -22,14 +23,7 @@ async function readRun(id: bigint) {
 }
 
 test('an executed decision is proven, trained, reported and put in force', async () => {
-  await eventually(
-    () =>
-      uploadAll(relayer.apiUrl, dao).then(
-        () => true,
-        () => undefined,
-      ),
-    { what: 'upload' },
-  )
+  await uploadAll(relayer.apiUrl, dao)
   const proposal = await dao.decide(dao.authorize)
 
   const run = await eventually(

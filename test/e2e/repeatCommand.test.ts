@@ -11,7 +11,8 @@ import { readRun } from '../../scripts/cli/chain/records.ts'
 import { runCli } from '../../scripts/cli/program.ts'
 import { type AlteringProxy, startAlteringProxy, unaltered } from '../support/alteringProxy.ts'
 import { eventually, type RelayerProcess, startRelayerProcess } from '../support/relayerProcess.ts'
-import { lineageName, type SmallDao, startSmallDao, uploadAll } from '../support/smallDao.ts'
+import { lineageName, type SmallDao, startSmallDao } from '../support/smallDao.ts'
+import { uploadAll } from '../support/uploadAll.ts'
 
 let dao: SmallDao
 let relayer: RelayerProcess
@@ -23,14 +24,7 @@ let temporary = ''
 beforeAll(async () => {
   dao = await startSmallDao()
   relayer = await startRelayerProcess(dao)
-  await eventually(
-    () =>
-      uploadAll(relayer.apiUrl, dao).then(
-        () => true,
-        () => undefined,
-      ),
-    { what: 'upload' },
-  )
+  await uploadAll(relayer.apiUrl, dao)
   for (const runId of [1n, 2n]) {
     await dao.decide(dao.authorize)
     await reaches(runId, ['Submitted'])

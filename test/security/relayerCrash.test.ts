@@ -6,7 +6,8 @@ import { runSchema, trainingRunsAbi } from '@althing/proposals'
 import { Contract } from 'ethers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually, startRelayerProcess } from '../support/relayerProcess.ts'
-import { startSmallDao, uploadAll, type SmallDao } from '../support/smallDao.ts'
+import { startSmallDao, type SmallDao } from '../support/smallDao.ts'
+import { uploadAll } from '../support/uploadAll.ts'
 
 const killedRelayer = fileURLToPath(new URL('../support/killedRelayer.ts', import.meta.url))
 
@@ -20,14 +21,7 @@ afterAll(() => dao?.stop())
 
 test('killed around every write of its ledger, a relayer still trains and reports a run exactly once', async () => {
   const setUp = await startRelayerProcess(dao, { name: 'crash' })
-  await eventually(
-    () =>
-      uploadAll(setUp.apiUrl, dao).then(
-        () => true,
-        () => undefined,
-      ),
-    { what: 'upload' },
-  )
+  await uploadAll(setUp.apiUrl, dao)
   await setUp.stop()
   await dao.decide(dao.authorize)
 

@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { FinalityViolation } from '../../relayer/src/chain/rpcError.ts'
 import type { Relayer } from '../../relayer/src/relayer.ts'
 import { startRelayerHere } from '../support/relayerHere.ts'
+import type { Proposal } from '../support/decisions.ts'
 import { eventually } from '../support/relayerProcess.ts'
-import { startSmallDao, type Proposal, type SmallDao } from '../support/smallDao.ts'
+import { startSmallDao, type SmallDao } from '../support/smallDao.ts'
 
 const depth = 10
 

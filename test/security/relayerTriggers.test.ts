@@ -12,7 +12,8 @@ import { createServices } from '../../scripts/devnet/services.ts'
 import { emitLogs } from '../support/emitLogs.ts'
 import { startRelayerHere } from '../support/relayerHere.ts'
 import { eventually } from '../support/relayerProcess.ts'
-import { startSmallDao, uploadAll, type SmallDao } from '../support/smallDao.ts'
+import { startSmallDao, type SmallDao } from '../support/smallDao.ts'
+import { uploadAll } from '../support/uploadAll.ts'
 
 let dao: SmallDao
 let relayer: Relayer
@@ -20,14 +21,7 @@ let relayer: Relayer
 beforeAll(async () => {
   dao = await startSmallDao()
   relayer = await startRelayerHere(dao, { name: 'triggers' })
-  await eventually(
-    () =>
-      uploadAll(relayer.url, dao).then(
-        () => true,
-        () => undefined,
-      ),
-    { what: 'upload' },
-  )
+  await uploadAll(relayer.url, dao)
 })
 
 afterAll(async () => {
