@@ -3,29 +3,17 @@ import {
   type Calls,
   contractInterface,
   descriptionHashOf,
-  parseDeployment,
   proposalIdOf,
   splitDescription,
 } from '@althing/proposals'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { testDeployment as deployment } from '../../proposals/src/testing/deployment.ts'
 import { ProposalMismatchError } from './governorClientError.ts'
 import { readProposedEvent } from './proposedEvent.ts'
 
 const word = `0x${'11'.repeat(32)}`
 const address = (last: number) => `0x${'00'.repeat(19)}0${last}`
-const contracts = { token: address(1), governor: address(2), timelock: address(3) }
-const registries = { datasets: address(4), models: address(5), runs: address(6) }
-const deployment = parseDeployment({
-  format: 'deployment/1',
-  chainId: 31_337,
-  name: 'Althing',
-  genesisHash: word,
-  blockNumber: 1,
-  clock: 'blocknumber',
-  contracts: { ...contracts, ...registries },
-  codeHashes: { token: word, governor: word, timelock: word, datasets: word, models: word, runs: word },
-})
 
 /** The log that a governor emits, with the id that it would compute. */
 function logOf(calls: Calls, description: string, id = proposalIdOf(calls, descriptionHashOf(description))) {

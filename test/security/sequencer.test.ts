@@ -1,7 +1,6 @@
 import snapshot from '@snapshot-labs/snapshot.js'
 import {
   createTemperatureCheck,
-  parseDeployment,
   snapshotProposalId,
   buildProposal,
   asHex,
@@ -10,6 +9,7 @@ import {
 } from '@althing/proposals'
 import { Wallet } from 'ethers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { testDeployment as deployment } from '../../proposals/src/testing/deployment.ts'
 import type { Envelope } from '../support/sequencer/rules.ts'
 import { type LocalSequencer, startSequencer } from '../support/sequencer/sequencer.ts'
 
@@ -93,19 +93,6 @@ test('refuses bytes that are no message', async () => {
 })
 
 const hash = `0x${'11'.repeat(32)}`
-const address = (last: string) => `0x${'00'.repeat(19)}${last}`
-const contracts = { token: address('01'), governor: address('02'), timelock: address('03') }
-const registries = { datasets: address('04'), models: address('05'), runs: address('06') }
-const deployment = parseDeployment({
-  format: 'deployment/1',
-  chainId: 31_337,
-  name: 'Althing',
-  genesisHash: hash,
-  blockNumber: 1,
-  clock: 'blocknumber',
-  contracts: { ...contracts, ...registries },
-  codeHashes: { token: hash, governor: hash, timelock: hash, datasets: hash, models: hash, runs: hash },
-})
 
 function check(changes: Partial<SnapshotProposalMessage> = {}): SnapshotProposalMessage {
   const actionsJson = JSON.stringify({

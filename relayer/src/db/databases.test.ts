@@ -3,11 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseDeployment, type Deployment } from '@althing/proposals'
+import type { Deployment } from '@althing/proposals'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Database } from './database.ts'
 import { DirectoryInUse, lockDirectory } from './directoryLock.ts'
 import { migrate, migrations, SchemaTooNew } from './migrations.ts'
+import { deployment as example } from '../projection/testing/events.ts'
 import { openPglite } from './pgliteDatabase.ts'
 import { OtherDeployment, pinDeployment } from './pinDeployment.ts'
 
@@ -27,21 +28,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true })
 })
 
-const word = (digit: string) => `0x${digit.repeat(64)}`
-const addressOf = (digit: number) => `0x${String(digit).repeat(40)}`
-const names = ['token', 'governor', 'timelock', 'datasets', 'models', 'runs']
-
-const deployment = (chainId: number): Deployment =>
-  parseDeployment({
-    format: 'deployment/1',
-    chainId,
-    name: 'Test',
-    genesisHash: word('a'),
-    blockNumber: 1,
-    clock: 'blocknumber',
-    contracts: Object.fromEntries(names.map((name, index) => [name, addressOf(index + 1)])),
-    codeHashes: Object.fromEntries(names.map((name) => [name, word('b')])),
-  })
+const deployment = (chainId: number): Deployment => ({ ...example, chainId })
 
 test('the embedded database writes through to the disk', async () => {
   expect(await database.query('SHOW fsync')).toEqual([{ fsync: 'on' }])

@@ -1,23 +1,12 @@
-import { parseDeployment, trainingRunsAbi } from '@althing/proposals'
+import { trainingRunsAbi } from '@althing/proposals'
 import { encodeFunctionData, type Hex } from 'viem'
 import { expect, test } from 'vitest'
+
 import type { ChainEvent } from '../chain/chainEvent.ts'
+import { deployment } from '../projection/testing/events.ts'
 import { observeRuns } from './observeRuns.ts'
 
 const word = (digit: string): Hex => `0x${digit.repeat(64)}`
-const names = ['token', 'governor', 'timelock', 'datasets', 'models', 'runs'] as const
-const addressOf = (name: string): Hex => `0x${String(names.findIndex((other) => other === name) + 1).repeat(40)}`
-
-const deployment = parseDeployment({
-  format: 'deployment/1',
-  chainId: 31_337,
-  name: 'Test',
-  genesisHash: word('a'),
-  blockNumber: 1,
-  clock: 'blocknumber',
-  contracts: Object.fromEntries(names.map((name) => [name, addressOf(name)])),
-  codeHashes: Object.fromEntries(names.map((name) => [name, word('b')])),
-})
 
 const event = (
   contract: 'runs' | 'timelock',
@@ -28,7 +17,7 @@ const event = (
   contract,
   name,
   args,
-  address: addressOf(contract),
+  address: deployment.contracts[contract],
   blockNumber: 7,
   blockHash: word('c'),
   blockTimestamp: 1_000,
@@ -43,7 +32,7 @@ const executed = (configId: Hex, index: bigint, logIndex: number, change: ChainE
   event('timelock', 'CallExecuted', logIndex, {
     id: word('e'),
     index,
-    target: addressOf('runs'),
+    target: deployment.contracts.runs,
     value: 0n,
     data: encodeFunctionData({ abi: trainingRunsAbi, functionName: 'authorize', args: [configId, 60, true] }),
     ...change,
@@ -77,7 +66,7 @@ test('the same call on another chain has another key', () => {
 
 test.for([
   ['no call of the timelock', []],
-  ['a call to another contract', [executed(word('1'), 0n, 1, { target: addressOf('models') })]],
+  ['a call to another contract', [executed(word('1'), 0n, 1, { target: deployment.contracts.models })]],
   ['a call for another config', [executed(word('2'), 0n, 1)]],
   ['a call with other data', [executed(word('1'), 0n, 1, { data: '0x12345678' })]],
   ['a call in another transaction', [{ ...executed(word('1'), 0n, 1), transactionHash: word('f') }]],
