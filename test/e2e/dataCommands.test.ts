@@ -35,7 +35,7 @@ beforeAll(async () => {
   const draft = await dao.draftTraining({ name: 'modules-v1', title: 'Train on all', body: 'Two folders.', approve })
   const proposalId = await dao.decisions.carry(draft, { proposer: 'Astrid', ballots: allFor })
   const [runId = ''] = await dao.runs.authorizedBy(proposalId)
-  await dao.runs.outcome(runId, () => {})
+  expect(await dao.runs.outcome(runId, () => {})).toMatchObject({ status: 'Finalized' })
   trainedOn = approve.map(({ commitment }) => commitment.root)
   mirror = await startAlteringProxy(devnet.apiUrl)
   chain = await startAlteringProxy(devnet.rpcUrl)
