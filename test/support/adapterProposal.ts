@@ -15,7 +15,7 @@ import type { CorpusFolder } from '../../scripts/corpus/writeCorpus.ts'
 import type { Contribution, ProposalDraft } from '../../scripts/devnet/proposalFolder.ts'
 
 /** Name of the language model that the adapters are trained on. */
-export const lineage = 'helpdesk'
+const lineage = 'helpdesk'
 
 /** A folder as language models are published: a config and weights, here of two numbers. */
 export async function writeLanguageModel(dir: string): Promise<string> {
@@ -51,7 +51,7 @@ export interface AdapterPlan {
 }
 
 /** A LoRA adapter for the base, its settings those of the kernel's own fixture. */
-export function adapterConfig({ name, base, trainOn, evaluateOn }: AdapterPlan): Config {
+function adapterConfig({ name, base, trainOn, evaluateOn }: AdapterPlan): Config {
   const document = sftDocument()
   const set = { split: 'train', format: 'prompt_completion', columns: { prompt: 'prompt', completion: 'completion' } }
   const { root } = base
