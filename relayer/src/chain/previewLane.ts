@@ -5,6 +5,7 @@ import type { EventDecoder } from './eventDecoder.ts'
 import { bloomBits, bloomHas } from './logsBloom.ts'
 import { logSchema } from './rawLog.ts'
 import type { RpcEndpoint } from './rpcEndpoint.ts'
+import { ChainDataInvalid } from './rpcError.ts'
 
 /** What lies above the final block, for display only. */
 export type Preview = { readonly head: Block; readonly events: readonly ChainEvent[] }
@@ -45,7 +46,7 @@ export function createPreviewLane(endpoints: readonly RpcEndpoint[], decoder: Ev
       found.unshift(entry)
       const parent = known.get(header.parentHash)?.header
       if (header.parentHash === final.hash) break
-      header = parent ?? parseHeader(await endpoint.request('eth_getBlockByHash', header.parentHash, false))
+      header = parent ?? (await fetchParent(endpoint, header))
     }
     return found
   }
@@ -70,4 +71,11 @@ export function createPreviewLane(endpoints: readonly RpcEndpoint[], decoder: Ev
       throw failure
     },
   }
+}
+
+/** Checked link by link: a parent that is no parent would lead on for ever. */
+async function fetchParent(endpoint: RpcEndpoint, child: BlockHeader): Promise<BlockHeader> {
+  const parent = parseHeader(await endpoint.request('eth_getBlockByHash', child.parentHash, false))
+  if (parent.hash === child.parentHash && parent.number === child.number - 1) return parent
+  throw new ChainDataInvalid(`${endpoint.label}: block ${child.number}'s parent is no block ${child.number - 1}`)
 }
