@@ -39,6 +39,13 @@ test.for([
   await expect(agree({ endpoints, q: 2 }, 'fact', ask(answers))).rejects.toBeInstanceOf(QuorumNotReached)
 })
 
+test('an endpoint whose answer cannot even be parsed is one voice that failed', async () => {
+  const later = new Promise<string>((resolve) => setImmediate(resolve, 'truth'))
+  const answers = { a: Promise.reject(new TypeError('no such shape')), b: later, c: later }
+
+  expect((await agree({ endpoints, q: 2 }, 'fact', ask(answers))).value).toBe('truth')
+})
+
 test('the agreed height is what q endpoints have reached at least', async () => {
   const heights: Readonly<Record<string, number>> = { a: 1_000_000, b: 12, c: 10 }
 

@@ -1,5 +1,5 @@
 import type { RpcEndpoint } from './rpcEndpoint.ts'
-import { ChainMismatch, isRetryable, QuorumNotReached } from './rpcError.ts'
+import { QuorumNotReached } from './rpcError.ts'
 
 /** n endpoints, of which q must agree before a fact counts. */
 export type Quorum = { readonly endpoints: readonly RpcEndpoint[]; readonly q: number }
@@ -7,7 +7,8 @@ export type Quorum = { readonly endpoints: readonly RpcEndpoint[]; readonly q: n
 export type Agreement<T> = { readonly value: T; readonly agreeing: readonly RpcEndpoint[] }
 
 /**
- * Asks every endpoint and resolves as soon as q answers are the same, so that a slow or lying minority changes nothing.
+ * Asks every endpoint and resolves as soon as q answers are the same, so that a slow or lying minority changes nothing: an
+ * answer that cannot be parsed is a voice that failed, whatever it made the parser throw.
  *
  * @param what For the message: the question.
  * @param keyOf Two answers with one key are the same answer.
@@ -39,7 +40,6 @@ export function agree<T>(
           settle()
         },
         (error: unknown) => {
-          if (!isRetryable(error) && !(error instanceof ChainMismatch)) reject(asError(error))
           failures.push(asError(error).message)
           settle()
         },
