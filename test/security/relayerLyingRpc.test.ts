@@ -151,3 +151,18 @@ test('while proofs do not hold, a run that was really authorised is not started'
     what: 'verification',
   })
 })
+
+test('an endpoint that once named the transactions of a block wrongly cannot stop its run for good', async () => {
+  const asked = new Set<unknown>()
+  const following = await follow(1, ({ method, params }, result) => {
+    if (method !== 'eth_getBlockReceipts' || asked.has(params[0]) || !Array.isArray(result)) return result
+    asked.add(params[0])
+    return result.map((receipt: object) => ({ ...receipt, transactionHash: `0x${'55'.repeat(32)}` }))
+  })
+
+  await untilFollowed(following)
+  expect(following.view.job(1n)?.facts.authorizedIn?.transaction).toBe(`0x${'55'.repeat(32)}`)
+  await eventually(async () => (following.view.job(1n)?.state === 'verified' ? true : undefined), {
+    what: 'verification',
+  })
+})

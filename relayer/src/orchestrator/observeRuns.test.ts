@@ -55,6 +55,25 @@ test('two runs of one batch are told apart by the calls that authorised them', (
   expect(new Set(runs.map(({ executionKey }) => executionKey)).size).toBe(2)
 })
 
+test('transactions of two blocks that a lying node calls by one name are not mixed up', () => {
+  const later = { blockHash: word('8'), blockNumber: 8 }
+  const events = [
+    authorized(1n, word('1'), 0),
+    executed(word('1'), 0n, 1),
+    ...[authorized(2n, word('1'), 0), executed(word('1'), 0n, 1, { id: word('9') })].map((one) => ({
+      ...one,
+      ...later,
+    })),
+  ]
+
+  const runs = observeRuns(events, deployment)
+
+  expect(runs.map(({ runId, facts }) => [runId, facts.operationId])).toEqual([
+    [1n, word('e')],
+    [2n, word('9')],
+  ])
+})
+
 test('the same call on another chain has another key', () => {
   const events = [authorized(1n, word('1'), 0), executed(word('1'), 0n, 1)]
 

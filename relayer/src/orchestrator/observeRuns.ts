@@ -15,6 +15,7 @@ export function observeRuns(events: readonly ChainEvent[], deployment: Deploymen
     if (!isEvent(event, 'runs', 'RunAuthorized')) return []
     const call = events.find(
       (other) =>
+        other.blockHash === event.blockHash &&
         other.transactionHash === event.transactionHash &&
         other.logIndex > event.logIndex &&
         isEvent(other, 'timelock', 'CallExecuted') &&

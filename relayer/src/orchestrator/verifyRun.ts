@@ -3,7 +3,6 @@ import type { BlockHeader } from '../chain/blockHeader.ts'
 import type { EventDecoder } from '../chain/eventDecoder.ts'
 import type { Quorum } from '../chain/quorum.ts'
 import type { RpcEndpoint } from '../chain/rpcEndpoint.ts'
-import { isRetryable } from '../chain/rpcError.ts'
 import type { RunJob, Trust } from '../ledger/runJob.ts'
 import { checkRunState } from './checkRunState.ts'
 import { proveAuthorization } from './proveAuthorization.ts'
@@ -45,14 +44,14 @@ export function createRunVerifier(parts: RunVerifierParts): RunVerifier {
   }
 }
 
-/** The first endpoint that can prove it; proofs need no agreement. */
+/** The first endpoint that can prove it, be it that the run is refused; proofs need no agreement. */
 async function fromAny<T>(endpoints: readonly RpcEndpoint[], prove: (endpoint: RpcEndpoint) => Promise<T>): Promise<T> {
   let failure: unknown
   for (const endpoint of endpoints)
     try {
       return await prove(endpoint)
     } catch (error) {
-      if (!isRetryable(error)) throw error
+      if (error instanceof RunRejected) throw error
       failure = error
     }
   throw failure
