@@ -50,6 +50,7 @@ export type SentTransactions = {
   open(): Promise<readonly SentTransaction[]>
   /** Keeps a signing: the first of a purpose, a replacement at the same nonce, or a new one after displacement. */
   keep(transaction: Omit<SentTransaction, 'final'>): Promise<SentTransaction>
+  /** Writes the end down. What reverted gives its purpose free, and keeps its row: its cost counts for the day. */
   finish(purpose: string, end: FinalTransaction & { readonly cost: bigint }): Promise<void>
   /** Most that may have been spent since 24 hours ago, by the database's clock, in wei. */
   spentToday(): Promise<bigint>
@@ -92,7 +93,8 @@ export function createSentTransactions(database: Database): SentTransactions {
     },
     async finish(purpose, { hash, blockNumber, succeeded, cost }) {
       await database.query(
-        `UPDATE sent_transaction SET state = 'final', final_hash = $2, final_block = $3, succeeded = $4, cost = $5
+        `UPDATE sent_transaction SET state = 'final', final_hash = $2, final_block = $3, succeeded = $4, cost = $5,
+           purpose = CASE WHEN $4 THEN purpose ELSE purpose || ' reverted at nonce ' || nonce END
          WHERE purpose = $1`,
         [purpose, hash, blockNumber, succeeded, cost.toString()],
       )

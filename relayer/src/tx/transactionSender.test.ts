@@ -31,6 +31,8 @@ class FakeChain {
   mines: (n: number) => boolean = () => true
   onSend: () => void = () => {}
   revert: RpcRefused | null = null
+  /** How what is mined ends. */
+  status: Hex = '0x1'
 
   readonly endpoint: RpcEndpoint = {
     label: 'fake',
@@ -65,7 +67,7 @@ class FakeChain {
     const isNext = parseRaw(raw).nonce === this.nonce
     if (isNext && this.mines(this.heard.indexOf(raw) + 1)) {
       this.nonce++
-      this.mined.set(hash, { blockNumber: this.height, status: '0x1' })
+      this.mined.set(hash, { blockNumber: this.height, status: this.status })
     }
     return hash
   }
@@ -212,6 +214,19 @@ test('a call that would revert is not sent', async () => {
 
   await expect(createSender().send(request)).rejects.toBeInstanceOf(TransactionReverts)
   expect(chain.heard).toEqual([])
+})
+
+test('what reverted in its block is sent anew, until what it has cost is all that a day may cost', async () => {
+  chain.status = '0x0'
+  const sender = createSender({ ...generous, perDay: 600_000n * gwei })
+
+  const ends = [await sender.send(request), await sender.send(request)]
+
+  expect(ends.map(({ succeeded }) => succeeded)).toEqual([false, false])
+  expect(await sent.spentToday()).toBe(2n * 50_000n * gwei)
+  for (let n = 3; n <= 5; n++) await sender.send(request)
+  await expect(sender.send(request)).rejects.toBeInstanceOf(SpendingLimitReached)
+  expect(chain.heard).toHaveLength(5)
 })
 
 test('one transaction is in flight at a time', async () => {
