@@ -17,6 +17,7 @@ const checks: readonly { title: string; args: readonly string[] }[] = [
   { title: 'Types of relayer', args: [binOf('typescript', 'tsc'), '-p', 'relayer'] },
   { title: 'Types of governance-ui', args: [binOf('typescript', 'tsc'), '-p', 'governance-ui'] },
   { title: 'Dead code', args: [binOf('knip')] },
+  { title: 'Licences', args: ['scripts/licences/main.ts'] },
 ]
 
 /** Runs every check, shows the output of those that fail, and ends with `N passed, N failed`. */
