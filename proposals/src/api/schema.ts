@@ -8,10 +8,16 @@ const hex = z.templateLiteral(['0x', z.string()])
 const integer = z.string().regex(/^-?\d+$/)
 const seconds = z.number().int()
 
+/** A 64-bit integer of the chain as the nearest number: a stranger chooses it, and no choice may make a page unreadable. */
+const int64 = z
+  .number()
+  .refine((value) => Number.isInteger(value), { error: 'an integer' })
+  .meta({ type: 'integer' })
+
 export const commitmentSchema = z.object({
   root: hex,
   dirHash1: hex,
-  totalBytes: z.number().int(),
+  totalBytes: int64,
   fileCount: z.number().int(),
 })
 
@@ -93,8 +99,8 @@ export const gateSchema = z.object({
   metric: z.enum(['accuracy', 'f1_macro', 'eval_loss', 'bits_per_byte']),
   direction: z.enum(['max', 'min']),
   baseline: z.enum(['parent', 'base', 'absolute']),
-  minImprovement: z.number().int(),
-  maxRegression: z.number().int(),
+  minImprovement: int64,
+  maxRegression: int64,
 })
 
 export const configSchema = z.object({
@@ -188,9 +194,9 @@ export const runSchema = z.object({
     .object({
       artifact: commitmentSchema,
       attestationDigest: hex,
-      metricBefore: z.number().int(),
-      metricAfter: z.number().int(),
-      worstRegression: z.number().int(),
+      metricBefore: int64,
+      metricAfter: int64,
+      worstRegression: int64,
       uri: z.string(),
     })
     .nullable(),
