@@ -1,4 +1,4 @@
-import { hashConfig, parseConfig } from '@althing/proposals'
+import { contractInterface, hashConfig, parseConfig } from '@althing/proposals'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,16 +13,19 @@ import { choosePort } from '../../scripts/devnet/ports.ts'
 import { writeProposal } from '../../scripts/devnet/proposalFolder.ts'
 import { allFor } from '../../scripts/devnet/seed.ts'
 import { adapterDraft, writeAnswers, writeLanguageModel } from '../support/adapterProposal.ts'
-import { type AlteringProxy, startAlteringProxy, unaltered } from '../support/alteringProxy.ts'
+import { alterResult, type AlteringProxy, startAlteringProxy, unaltered } from '../support/alteringProxy.ts'
 import { type AlthingCommand, createAlthingCommand } from '../support/althingCommand.ts'
 
 let root = ''
 let devnet: Devnet
 let mirror: AlteringProxy
+let chain: AlteringProxy
 let dir = ''
 let althing: AlthingCommand
 /** Approved: an adapter of two datasets. */
 let adapter = ''
+/** Approved too. */
+let other = ''
 /** Approved, then revoked by a decision. */
 let withdrawn = ''
 /** Approved, then one of its datasets was revoked by a decision. */
@@ -35,6 +38,7 @@ beforeAll(async () => {
   devnet = await startDevnet({ dir: join(root, 'devnet'), ports, votingPeriod: { seconds: 60 } })
   await devnet.startRelayer()
   mirror = await startAlteringProxy(devnet.apiUrl)
+  chain = await startAlteringProxy(devnet.rpcUrl)
   for (const { voter } of allFor) await devnet.althing('delegate', '--person', voter)
   await devnet.chain.mine(1)
   const decisions = createDecisions(devnet)
@@ -48,13 +52,14 @@ beforeAll(async () => {
   const base = await pack(devnet.althing, model)
   const { draft, configIds } = adapterDraft([
     { name: 'adapter', base, trainOn: [faq, manuals], evaluateOn },
+    { name: 'other', base, trainOn: [manuals], evaluateOn },
     { name: 'withdrawn', base, trainOn: [faq], evaluateOn },
     { name: 'tainted', base, trainOn: [faq, letters], evaluateOn },
   ])
   const carry = { proposer: 'Astrid', ballots: allFor }
   await decisions.carry(await writeProposal(join(root, 'approve'), draft), carry)
   await devnet.althing('dataset', 'upload', model)
-  ;[adapter = '', withdrawn = '', tainted = ''] = configIds
+  ;[adapter = '', other = '', withdrawn = '', tainted = ''] = configIds
   leaked = letters.commitment.root
 
   // One pull of it before the second decision: `verify` must find out afterwards.
@@ -69,6 +74,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await mirror?.close()
+  await chain?.close()
   await devnet?.stop()
   await rm(root, { recursive: true, force: true })
 })
@@ -77,10 +83,13 @@ beforeEach(async () => {
   dir = await mkdtemp(join(root, 'work-'))
   const deploymentPath = join(root, 'devnet/deployment.json')
   const options = { apiUrl: mirror.url, env: { HOME: dir } }
-  althing = await createAlthingCommand({ dir, rpcUrl: devnet.rpcUrl, deploymentPath }, options)
+  althing = await createAlthingCommand({ dir, rpcUrl: chain.url, deploymentPath }, options)
 })
 
-afterEach(() => mirror.alter(unaltered))
+afterEach(() => {
+  mirror.alter(unaltered)
+  chain.alter(unaltered)
+})
 
 const pull = (id: string, ...args: readonly string[]) =>
   althing(['pull', id, '--at', 'latest', '--out', 'adapter', ...args])
@@ -104,7 +113,7 @@ describe('pull of a config', () => {
 
   it('leaves the datasets out where they are not wanted', async () => {
     expect((await pull(adapter, '--no-data')).exitCode).toBe(0)
-    expect((await readdir(join(dir, 'adapter'))).toSorted()).not.toContain('datasets')
+    expect(await readdir(join(dir, 'adapter'))).not.toContain('datasets')
     expect((await verify('adapter')).exitCode).toBe(0)
   })
 
@@ -156,6 +165,14 @@ describe('pull of a config', () => {
     }
   })
 
+  it('takes no other config that an endpoint passes off as the one asked for', async () => {
+    const record = await devnet.chain.provider.call({ to: devnet.deployment.contracts.models, data: configCall(other) })
+    chain.alter((passing) => alterResult(passing, 'eth_call', record, (data) => data === configCall(adapter)))
+    const error = { message: expect.stringContaining(`id of the config: found ${other}`) }
+    expect(await pull(adapter)).toMatchObject({ exitCode: 4, document: { error } })
+    expect(await pull(adapter, '--rpc', `${devnet.rpcUrl},${chain.url}`)).toMatchObject({ exitCode: 4 })
+  })
+
   it('refuses what is not in force, each with its reason', async () => {
     const unknown = `0x${'12'.repeat(32)}`
     const cases = [
@@ -198,6 +215,11 @@ describe('verify of a config', () => {
     expect((await verify('adapter')).exitCode).toBe(4)
   })
 })
+
+/** Calldata of the registry's view of a config. */
+function configCall(id: string): string {
+  return contractInterface('models').encodeFunctionData('config', [id])
+}
 
 const configMap = z.object({
   metadata: z.object({ annotations: z.record(z.string(), z.string()) }),

@@ -45,3 +45,20 @@ export async function startAlteringProxy(target: string): Promise<AlteringProxy>
   })
   return { ...server, alter: (next) => void (change = next), paths }
 }
+
+/** Replaces the result of a JSON-RPC method, alone or in a batch; of a call only where its data is meant. */
+export function alterResult(
+  passing: Passing,
+  method: string,
+  result: unknown,
+  isMeant: (data: string) => boolean = () => true,
+): Passing {
+  const requests: unknown = JSON.parse(passing.requestBody)
+  const answers: unknown = JSON.parse(passing.body.toString())
+  const altered = [requests].flat().map((request, index) => {
+    const answer = [answers].flat()[index]
+    const { method: asked, params } = Object(request)
+    return asked === method && isMeant(String(Object(params?.[0]).data)) ? { ...Object(answer), result } : answer
+  })
+  return { ...passing, body: Buffer.from(JSON.stringify(Array.isArray(requests) ? altered : altered[0])) }
+}
