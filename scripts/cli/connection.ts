@@ -71,7 +71,15 @@ async function readDeployment(flags: ConnectionFlags, io: CliIo, file: Connectio
   const given = flags.deployment ?? io.env['ALTHING_DEPLOYMENT']
   const path = given !== undefined ? resolve(io.cwd, given) : file && resolve(dirname(file.foundAt), file.deployment)
   if (path === null) throw missing('--deployment', 'ALTHING_DEPLOYMENT', 'the deployment document')
-  return parseDeployment(await readFile(path, 'utf8'))
+  const deployment = parseDeployment(await readFile(path, 'utf8'))
+  if (given === undefined && file?.named === false && deployment.chainId !== localChainId) {
+    throw new CliError(
+      'refused',
+      `${path}: found a deployment on chain ${deployment.chainId}, allowed ${localChainId} in a file that was not named. If ` +
+        'you trust it, name it: --deployment',
+    )
+  }
+  return deployment
 }
 
 /** The same chain id may stand for two chains, so block 0 is compared too. */

@@ -23,18 +23,31 @@ const connectionFileSchema = z.object({
 /** A seeded account of a local network. Its key is public knowledge. */
 export type Person = z.infer<typeof personSchema>
 
-/** What a running local network says of itself, and where it was found. */
-export type ConnectionFile = z.infer<typeof connectionFileSchema> & { readonly foundAt: string }
+/** What a running local network says of itself, where it was found, and whether ALTHING_CONNECTION named it. */
+export type ConnectionFile = z.infer<typeof connectionFileSchema> & {
+  readonly foundAt: string
+  readonly named: boolean
+}
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
-/** Looks for `.althing/devnet/connection.json` here, in the folders above, and in the checkout; null if none runs. */
+/**
+ * Looks for `.althing/devnet/connection.json` here, in the folders above, and in the checkout; null if none runs.
+ *
+ * A folder may come from a stranger, so what merely lies in one leads to this machine alone: it could otherwise put another
+ * chain, and with it another truth, under every command.
+ *
+ * @throws {CliError} for a file that is none of ours, or that was found and leads elsewhere.
+ */
 export async function findConnectionFile({ cwd, env }: CliIo): Promise<ConnectionFile | null> {
   const named = env['ALTHING_CONNECTION']
   const candidates = named === undefined ? defaultCandidates(cwd) : [resolve(cwd, named)]
   for (const path of candidates) {
     const text = await readIfThere(path)
-    if (text !== null) return { ...parseConnectionFile(text, path), foundAt: path }
+    if (text === null) continue
+    const file = parseConnectionFile(text, path)
+    if (named === undefined) requireThisMachine(file, path)
+    return { ...file, foundAt: path, named: named !== undefined }
   }
   if (named !== undefined) throw new CliError('input', `ALTHING_CONNECTION: found no file at ${named}, allowed one`)
   return null
@@ -44,6 +57,19 @@ function defaultCandidates(cwd: string): string[] {
   const folders = [cwd]
   for (let folder = cwd; dirname(folder) !== folder; folder = dirname(folder)) folders.push(dirname(folder))
   return [...folders, checkout].map((folder) => join(folder, '.althing', 'devnet', 'connection.json'))
+}
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+function requireThisMachine(file: z.infer<typeof connectionFileSchema>, path: string): void {
+  for (const field of ['rpcUrl', 'apiUrl'] as const) {
+    if (loopback.has(URL.parse(file[field])?.hostname ?? '')) continue
+    throw new CliError(
+      'refused',
+      `${path} ${field}: found ${file[field]}, allowed an address of this machine in a file that was not named. If you ` +
+        'trust it, name it: ALTHING_CONNECTION',
+    )
+  }
 }
 
 function parseConnectionFile(text: string, path: string): z.infer<typeof connectionFileSchema> {

@@ -70,6 +70,33 @@ describe('althing', () => {
     expect(stderr).toContain('connection.json')
   })
 
+  it.each(['rpcUrl', 'apiUrl'])(
+    'takes no %s of another machine from a file that merely lies in the folder',
+    async (field) => {
+      const urls = { rpcUrl: 'http://127.0.0.1:9', apiUrl: 'http://localhost:9', [field]: 'https://evil.example' }
+      await plantConnection(urls)
+      const { exitCode, stderr } = await workspace.althing('pull', 'helpdesk')
+      expect(exitCode).toBe(6)
+      expect(stderr).toContain(`${field}: found https://evil.example`)
+      expect(stderr).toContain('ALTHING_CONNECTION')
+    },
+  )
+
+  it('takes no deployment on a public chain from such a file, whatever --rpc says', async () => {
+    await plantConnection({ rpcUrl: 'http://127.0.0.1:9', apiUrl: 'http://127.0.0.1:9' })
+    await writeDeployment(1)
+    const { exitCode, stderr } = await workspace.althing('pull', 'helpdesk', '--rpc', 'http://127.0.0.1:9')
+    expect(exitCode).toBe(6)
+    expect(stderr).toContain('--deployment')
+  })
+
+  it('prints nothing of a stranger that a terminal would obey', async () => {
+    const { stderr } = await workspace.althing('pull', 'x\u001b]0;owned\u0007\u202e')
+    expect(stderr).toContain('owned')
+    // oxlint-disable-next-line no-control-regex -- these are what it is about
+    expect(stderr.trimEnd()).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/)
+  })
+
   it('names every field of a deployment that is wrong', async () => {
     await writeFile(join(workspace.dir, 'd.json'), '{"format":"deployment/1","chainId":"one"}')
     const { exitCode, stderr } = await workspace.althing(
@@ -85,11 +112,18 @@ describe('althing', () => {
   })
 })
 
-async function writeDeployment(): Promise<void> {
+/** What a hostile repository or archive could hold. */
+async function plantConnection(urls: { rpcUrl: string; apiUrl: string }): Promise<void> {
+  await mkdir(join(workspace.dir, '.althing/devnet'), { recursive: true })
+  const connection = { ...urls, deployment: '../../d.json', people: [] }
+  await writeFile(join(workspace.dir, '.althing/devnet/connection.json'), JSON.stringify(connection))
+}
+
+async function writeDeployment(chainId = 31_337): Promise<void> {
   const names = ['token', 'governor', 'timelock', 'datasets', 'models', 'runs']
   const deployment = {
     format: 'deployment/1',
-    chainId: 31337,
+    chainId,
     name: 'Althing',
     genesisHash: `0x${'1'.repeat(64)}`,
     blockNumber: 1,

@@ -3,6 +3,7 @@ import { createCli, formatJson } from './cli.ts'
 import { CliError, type ExitCode, exitCodes, toCliError } from './cliError.ts'
 import type { CliIo } from './cliIo.ts'
 import { commands } from './commands.ts'
+import { visibleText } from './visibleText.ts'
 
 /**
  * Runs one `althing` command.
@@ -23,7 +24,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
       io.stdout(
         `${formatJson({ error: { kind: failure.kind, message: failure.message, exitCode, ...failure.details } })}\n`,
       )
-    else io.stderr(`althing: ${failure.message}\n${traceOf(failure, io)}`)
+    else io.stderr(visibleLines(`althing: ${failure.message}\n${traceOf(failure, io)}`))
     return exitCode
   }
 }
@@ -64,6 +65,11 @@ function usageFailure(error: CommanderError): CliError {
 function* everyCommand(command: Command): Generator<Command> {
   yield command
   for (const child of command.commands) yield* everyCommand(child)
+}
+
+/** Messages quote chains, mirrors and files: whatever a stranger wrote there must not steer the terminal. */
+function visibleLines(text: string): string {
+  return text.split('\n').map(visibleText).join('\n')
 }
 
 /** A defect is ours, so it shows where it happened; every other failure is explained by its message alone. */
