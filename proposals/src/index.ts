@@ -15,6 +15,7 @@ export { durationSchema, formatDuration, parseDuration } from './actions/duratio
 export { lineageIdOfRef, onChainConfigOf, onChainGateOf } from './actions/onChainConfig.ts'
 export { findReason, reasonDigestOf } from './actions/reason.ts'
 export { shareWeights, totalWeight } from './actions/weights.ts'
+export { apiErrorMessage } from './api/apiErrorMessage.ts'
 export * from './api/schema.ts'
 export { contractInterface } from './contracts/contractInterface.ts'
 export { decodeRevert } from './contracts/decodeRevert.ts'

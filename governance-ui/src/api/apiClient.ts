@@ -1,3 +1,4 @@
+import { apiErrorMessage } from '@althing/proposals'
 import type { z } from 'zod'
 
 /** The relayer's API cannot be reached or does not answer in its own shape; the chain still can. */
@@ -23,7 +24,8 @@ export class ApiRefusedError extends Error {
 export async function fetchApi<T>(apiUrl: string, path: string, schema: z.ZodType<T>): Promise<T> {
   const answer = await request(`${apiUrl}${path}`)
   const body: unknown = await answer.json().catch(() => undefined)
-  if (!answer.ok) throw new ApiRefusedError(answer.status, messageOf(body) ?? `the relayer answered ${answer.status}`)
+  if (!answer.ok)
+    throw new ApiRefusedError(answer.status, apiErrorMessage(body) ?? `the relayer answered ${answer.status}`)
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
@@ -36,10 +38,4 @@ async function request(url: string): Promise<Response> {
   } catch (cause) {
     throw new ApiUnreachableError(`the relayer at ${new URL(url, location.href).origin} does not answer`, { cause })
   }
-}
-
-function messageOf(body: unknown): string | null {
-  const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null
-  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : null
-  return typeof message === 'string' ? message.slice(0, 400) : null
 }

@@ -1,3 +1,4 @@
+import { apiErrorMessage } from '@althing/proposals'
 import { CliError } from '../cliError.ts'
 
 /** A relayer's API as a store of bytes. It is believed in nothing: everything read from it is hashed. */
@@ -81,15 +82,6 @@ async function readCapped(response: Response, maxBytes: number, url: string): Pr
   return Buffer.concat(pieces)
 }
 
-/** The message of the API's error shape, or nothing that could fill the screen. */
 async function reasonOf(response: Response): Promise<string> {
-  const text = (await response.text()).slice(0, 2000)
-  try {
-    const body: unknown = JSON.parse(text)
-    const error = body !== null && typeof body === 'object' && 'error' in body ? body.error : null
-    if (error !== null && typeof error === 'object' && 'message' in error) return String(error.message)
-  } catch {
-    // Not our error shape: the status says enough.
-  }
-  return response.statusText
+  return apiErrorMessage(await response.text()) ?? response.statusText
 }

@@ -1,4 +1,4 @@
-import type { ProposalDocument } from '@althing/proposals'
+import { apiErrorMessage, type ProposalDocument } from '@althing/proposals'
 
 /** The relayer did not take a config. */
 export class PublishError extends Error {
@@ -12,8 +12,10 @@ export async function publishConfigs(apiUrl: string, { configs }: ProposalDocume
       const body = new Blob([new Uint8Array(bytes)], { type: 'application/json' })
       const answer = await fetch(`${apiUrl}/v1/documents/${digest.slice(2)}`, { method: 'PUT', body }).catch(() => null)
       if (answer === null) throw new PublishError('The relayer does not answer.')
-      if (!answer.ok)
-        throw new PublishError(`${name}: the relayer answered ${answer.status} ${(await answer.text()).slice(0, 300)}`)
+      if (!answer.ok) {
+        const why = apiErrorMessage(await answer.text()) ?? answer.statusText
+        throw new PublishError(`${name}: the relayer answered ${answer.status} ${why}`)
+      }
     }),
   )
 }

@@ -1,3 +1,5 @@
+import { apiErrorMessage } from '@althing/proposals'
+
 /** The relayer did not take the bytes. `retryable` where it may only not have seen the block yet. */
 export class UploadError extends Error {
   override name = 'UploadError'
@@ -28,11 +30,5 @@ export function putBytes(url: string, body: Blob, onProgress: (sent: number) => 
 }
 
 function messageOf({ status, responseText }: XMLHttpRequest): string {
-  try {
-    const { error }: { error?: { message?: unknown } } = JSON.parse(responseText)
-    if (typeof error?.message === 'string') return error.message.slice(0, 300)
-  } catch {
-    // Not our API's shape: the status has to do.
-  }
-  return `The relayer answered ${status}.`
+  return apiErrorMessage(responseText) ?? `The relayer answered ${status}.`
 }
