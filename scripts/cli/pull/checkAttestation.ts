@@ -1,6 +1,7 @@
 import type { Deployment } from '@althing/proposals'
 import { verifyAttestation } from '@althing/relayer/verifyAttestation'
 import { CliError } from '../cliError.ts'
+import { expectOnChain } from './expectOnChain.ts'
 import type { Training } from './resolveTraining.ts'
 import type { ResolvedVersion } from './resolveVersion.ts'
 
@@ -29,19 +30,23 @@ export async function checkAttestation(
 
   const { buildDefinition, runDetails } = provenance.predicate
   const { governor, proposalId, trainingRuns } = buildDefinition.externalParameters
-  expectSame('governor', governor.toLowerCase(), deployment.contracts.governor.toLowerCase())
-  expectSame('trainingRuns', trainingRuns.toLowerCase(), deployment.contracts.runs.toLowerCase())
-  expectSame('proposalId', proposalId, String(run.proposalId))
+  expectOnChain('governor of the attestation', governor.toLowerCase(), deployment.contracts.governor.toLowerCase())
+  expectOnChain('trainingRuns of the attestation', trainingRuns.toLowerCase(), deployment.contracts.runs.toLowerCase())
+  expectOnChain('proposalId of the attestation', proposalId, String(run.proposalId))
 
   const dependencies = (name: string) =>
     buildDefinition.resolvedDependencies.filter((one) => one.name === name).map(({ uri }) => uri)
-  expectSame('datasets', namesOf(dependencies('dataset')), namesOf(urisOf(training.trainingSets)))
-  expectSame('evaluation sets', namesOf(dependencies('evaluation')), namesOf(urisOf(training.evaluationSets)))
-  expectSame('base', namesOf(dependencies('base')), `ddm:${training.base.artifact.root}`)
+  expectOnChain('datasets of the attestation', namesOf(dependencies('dataset')), namesOf(urisOf(training.trainingSets)))
+  expectOnChain(
+    'evaluation sets of the attestation',
+    namesOf(dependencies('evaluation')),
+    namesOf(urisOf(training.evaluationSets)),
+  )
+  expectOnChain('base of the attestation', namesOf(dependencies('base')), `ddm:${training.base.artifact.root}`)
 
   const metrics = runDetails.byproducts.find(({ name }) => name === 'metrics')?.annotations ?? {}
   for (const key of ['metricBefore', 'metricAfter', 'worstRegression'] as const) {
-    expectSame(key, metrics[key], run.result[key])
+    expectOnChain(`${key} of the attestation`, metrics[key], run.result[key])
   }
 }
 
@@ -51,12 +56,4 @@ function urisOf(sets: Training['trainingSets']): string[] {
 
 function namesOf(uris: readonly (string | undefined)[]): string {
   return uris.map(String).toSorted().join(', ')
-}
-
-function expectSame(what: string, found: unknown, allowed: unknown): void {
-  if (found === allowed) return
-  throw new CliError(
-    'verification',
-    `${what} of the attestation: found ${String(found)}, allowed ${String(allowed)} as on the chain`,
-  )
 }

@@ -1,5 +1,6 @@
 import { type Config, configIdOf, type Hex, onChainConfigOf, parsePublishedConfig } from '@althing/proposals'
 import { CliError } from '../cliError.ts'
+import { expectOnChain } from './expectOnChain.ts'
 import type { VotedConfig } from './votedConfig.ts'
 
 /**
@@ -12,10 +13,10 @@ export function checkConfig(bytes: Uint8Array, voted: VotedConfig): Config {
   const { config: onChain } = voted.config
   try {
     const { config, digest } = parsePublishedConfig(bytes)
-    expectSame('digest', digest, onChain.configDigest)
-    expectSame('base model', config.baseModel.root, voted.base.artifact.root)
-    expectSame('base model’s dirHash1', `0x${config.baseModel.dirHash1}`, voted.base.artifact.dirHash1)
-    expectSame('id', idOf(config, voted), voted.configId)
+    expectOnChain('digest of the config', digest, onChain.configDigest)
+    expectOnChain('base model of the config', config.baseModel.root, voted.base.artifact.root)
+    expectOnChain('base model’s dirHash1 of the config', `0x${config.baseModel.dirHash1}`, voted.base.artifact.dirHash1)
+    expectOnChain('id of the config', idOf(config, voted), voted.configId)
     return config
   } catch (cause) {
     if (cause instanceof CliError) throw cause
@@ -35,12 +36,4 @@ function idOf(config: Config, { config: { config: onChain }, trainingSets, evalu
     uri: '',
   }
   return configIdOf(onChainConfigOf(action, config))
-}
-
-function expectSame(what: string, found: unknown, allowed: unknown): void {
-  if (found === allowed) return
-  throw new CliError(
-    'verification',
-    `${what} of the config: found ${String(found)}, allowed ${String(allowed)} as on the chain`,
-  )
 }
