@@ -2,7 +2,7 @@ import { exportTargets, type ExportTarget, type Hex } from '@althing/proposals'
 import { type Command, Option } from 'commander'
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type ChainBlock, findBlock } from '../chain/chainBlock.ts'
+import { type ChainBlock, findAgreedBlock } from '../chain/chainBlock.ts'
 import type { Cli, CommandContext, Report } from '../cli.ts'
 import { CliError } from '../cliError.ts'
 import type { Connection } from '../connection.ts'
@@ -56,7 +56,7 @@ async function pull(context: CommandContext, name: string, options: PullOptions)
   }
   const connection = await context.connect()
   const mirror = requireMirror(connection.apiUrl)
-  const block = await findBlock(connection.provider, options.at)
+  const block = await findAgreedBlock(connection, options.at)
   const request = { name, connection, mirror, block, options }
   return 'configId' in target
     ? pullApproved(context, target.configId, request)

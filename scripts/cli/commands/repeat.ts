@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type ChainBlock, findBlock } from '../chain/chainBlock.ts'
+import { type ChainBlock, findAgreedBlock } from '../chain/chainBlock.ts'
 import type { Cli, CommandContext, Report } from '../cli.ts'
 import { CliError } from '../cliError.ts'
 import { requireMirror } from '../mirror/requireMirror.ts'
@@ -34,7 +34,7 @@ async function repeat(context: CommandContext, runText: string, options: RepeatO
   const target = parseRepeatTarget(runText)
   const connection = await context.connect()
   const mirror = requireMirror(connection.apiUrl)
-  const block = await findBlock(connection.provider, options.at)
+  const block = await findAgreedBlock(connection, options.at)
   const training = await resolveRun(connection, { target, block })
 
   const out = options.out === undefined ? null : resolve(context.io.cwd, options.out)

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type ChainBlock, findBlock } from '../chain/chainBlock.ts'
+import { type ChainBlock, findAgreedBlock } from '../chain/chainBlock.ts'
 import type { Cli, CommandContext, Report } from '../cli.ts'
 import { CliError } from '../cliError.ts'
 import type { Connection } from '../connection.ts'
@@ -40,7 +40,7 @@ async function verify(context: CommandContext, folder: string, options: { at: st
   const dir = resolve(context.io.cwd, folder)
   const lock = await readLock(dir)
   const connection = await context.connect()
-  const block = await findBlock(connection.provider, options.at)
+  const block = await findAgreedBlock(connection, options.at)
   return 'configId' in lock
     ? verifyConfig(context, { dir, lock, connection, block })
     : verifyVersion(context, { dir, lock, connection, block })
