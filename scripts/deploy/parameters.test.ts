@@ -29,6 +29,17 @@ const messageOf = (text: string): string => {
 }
 
 describe('parseDeployParameters', () => {
+  it('give a vote the time to cancel a false result before it is final', async () => {
+    const parameters = parseDeployParameters(await readFile(new URL('parameters/sepolia.json', import.meta.url)))
+    const { votingDelay, votingPeriod, voteExtension, timelockDelay, challengeWindow } = moduleParametersOf(
+      parameters,
+      deployer,
+    )
+
+    const decision = (votingDelay + votingPeriod + voteExtension) * parameters.blockTime + Number(timelockDelay)
+    expect(challengeWindow).toBeGreaterThanOrEqual(decision + 86_400)
+  })
+
   it.each(['local.json', 'sepolia.json'])('reads %s', async (name) => {
     const bytes = await readFile(new URL(`parameters/${name}`, import.meta.url))
 
