@@ -10,7 +10,7 @@ import { createRoute, type Route } from '../route.ts'
 import { sendStored } from '../sendStored.ts'
 import type { ApiSources } from '../sources.ts'
 import { patiently, readBody } from '../uploadBody.ts'
-import { createUploadPolicy } from '../uploadPolicy.ts'
+import { createUploadPolicy, type UploadPolicy } from '../uploadPolicy.ts'
 import { createUploadSlots } from '../uploadSlots.ts'
 
 const slots = { uploads: 32, inMemoryBytes: 134_217_728 }
@@ -23,11 +23,21 @@ const uploaded = {
   201: { description: 'Verified and stored.', schema: uploadSchema },
 }
 
+interface Content {
+  readonly store: ApiSources['store']
+  readonly policy: UploadPolicy
+  readonly inSlot: ReturnType<typeof createUploadSlots>
+}
+
 /** Folders and documents by digest, both ways. */
 export function contentRoutes({ projection, store }: ApiSources): Route[] {
   const policy = createUploadPolicy({ views: projection.views, store })
-  const inSlot = createUploadSlots(slots)
+  const content = { store, policy, inSlot: createUploadSlots(slots) }
 
+  return [...manifestRoutes(content), ...blobRoutes(content), ...documentRoutes(content)]
+}
+
+function manifestRoutes({ store, policy, inSlot }: Content): Route[] {
   return [
     ...(['GET', 'HEAD'] as const).map((method) =>
       createRoute({
@@ -71,6 +81,11 @@ export function contentRoutes({ projection, store }: ApiSources): Route[] {
         })
       },
     }),
+  ]
+}
+
+function blobRoutes({ store, policy, inSlot }: Content): Route[] {
+  return [
     ...(['GET', 'HEAD'] as const).map((method) =>
       createRoute({
         method,
@@ -102,6 +117,11 @@ export function contentRoutes({ projection, store }: ApiSources): Route[] {
         return reply.code(created ? 201 : 200).send({ digest, bytes: store.size(digest) ?? 0, created })
       },
     }),
+  ]
+}
+
+function documentRoutes({ store, policy, inSlot }: Content): Route[] {
+  return [
     ...(['GET', 'HEAD'] as const).map((method) =>
       createRoute({
         method,
