@@ -144,7 +144,7 @@ export function parseSettings(environment: Environment): Settings {
         }) ?? false,
       ipfsGateway:
         read('ALTHING_IPFS_GATEWAY', {
-          allowed: 'an https:// URL',
+          allowed: 'an http:// or https:// URL',
           parse: (text) => (text === '' ? null : urlOf(text, ['http:', 'https:'])),
           absent: '',
         }) ?? null,
