@@ -18,8 +18,10 @@ export function LineageView({ lineage }: { lineage: ApiLineage }) {
             Resolves the version from the chain itself, fetches its config, data and weights, and verifies every byte.
           </p>
           <Command line={`npx althing pull ${lineage.name}`} />
-          <p className="field__hint">For the trainer that you use, with every setting written out:</p>
-          <Command line={`npx althing pull ${lineage.name} --format trl`} />
+          <p className="field__hint">
+            For a language model, <code>--format trl</code>, <code>axolotl</code>, <code>llamafactory</code> or{' '}
+            <code>trainjob</code> also writes what that trainer reads, with every setting spelled out.
+          </p>
           <p className="field__hint">Check a folder that you already have:</p>
           <Command line={`npx althing verify ${lineage.name}`} />
         </div>
