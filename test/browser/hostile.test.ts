@@ -56,6 +56,24 @@ test('a target that only looks like one of our contracts is flagged', async () =
   expect(await sees(page.getByText(`Looks like token (${token}), but is another account.`))).toBe(true)
 })
 
+test('a proposal that the relayer delivers with other bytes is not shown', async () => {
+  const { webUrl, apiUrl } = inject('stack')
+  const { page } = await open()
+  const call = { target: '0x000000000000000000000000000000000000dEaD', calldata: '0xfeedbeef01' } as const
+  const { id, path } = await propose({ title: 'What was proposed', body: '' }, { call })
+  await page.route(`${apiUrl}/v1/proposals/${id}`, async (route) => {
+    const response = await route.fetch()
+    const delivered = (await response.text()).replace(call.calldata, '0x00000000ff').replace('proposed', 'delivered')
+    await route.fulfill({ response, body: delivered })
+  })
+
+  await page.goto(webUrl + path)
+
+  expect(await sees(page.getByText('What was delivered is not what this id stands for. It is not shown.'))).toBe(true)
+  expect(await page.getByText('What was delivered', { exact: true }).count()).toBe(0)
+  expect(await page.getByText('0x00000000ff').count()).toBe(0)
+})
+
 test('a hostile dataset card and URI stay text', async () => {
   const { webUrl } = inject('stack')
   const { page } = await open()
