@@ -8,9 +8,12 @@ type Rule<T> = {
   readonly secret?: boolean
 }
 
+/** Reads one variable; undefined where it is wrong. */
+export type Reader = <T>(name: string, rule: Rule<T>) => T | undefined
+
 /** Creates what reads one variable; what is wrong is added to `problems`, so that all of it is told at once. */
-export function createReader(environment: Environment, problems: string[]) {
-  return <T>(name: string, { allowed, parse, absent, secret = false }: Rule<T>): T | undefined => {
+export function createReader(environment: Environment, problems: string[]): Reader {
+  return (name, { allowed, parse, absent, secret = false }) => {
     const found = environment[name]?.trim() ?? ''
     const text = found === '' ? absent : found
     try {

@@ -1,5 +1,5 @@
 import { parseEther, parseGwei } from 'viem'
-import { createReader, type Environment } from './settingReader.ts'
+import { createReader, type Environment, type Reader } from './settingReader.ts'
 import {
   finalityOf,
   integerOf,
@@ -121,40 +121,8 @@ export function parseSettings(environment: Environment): Settings {
         parse: sizeOf,
         absent: '20GiB',
       }) ?? 0,
-    limits: {
-      maxFeePerGas:
-        read('ALTHING_MAX_FEE_GWEI', {
-          allowed: 'a positive number',
-          parse: (text) => positive(parseGwei(text)),
-          absent: '100',
-        }) ?? 0n,
-      perDay:
-        read('ALTHING_MAX_SPEND_ETH_PER_DAY', {
-          allowed: 'a positive number',
-          parse: (text) => positive(parseEther(text)),
-          absent: '0.5',
-        }) ?? 0n,
-    },
-    fetch: {
-      allowHttp:
-        read('ALTHING_FETCH_HTTP', {
-          allowed: 'yes or no',
-          parse: (text) => oneOf(text, ['yes', 'no'] as const) === 'yes',
-          absent: 'no',
-        }) ?? false,
-      ipfsGateway:
-        read('ALTHING_IPFS_GATEWAY', {
-          allowed: 'an http:// or https:// URL',
-          parse: (text) => (text === '' ? null : urlOf(text, ['http:', 'https:'])),
-          absent: '',
-        }) ?? null,
-      allowedHosts:
-        read('ALTHING_FETCH_HOSTS', {
-          allowed: 'host names that may be private, separated by commas',
-          parse: listOf,
-          absent: '',
-        }) ?? [],
-    },
+    limits: limitsOf(read),
+    fetch: fetchOf(read),
     searchPath: environment['PATH'] ?? '',
     logLevel:
       read('ALTHING_LOG', { allowed: logLevels.join(', '), parse: (text) => oneOf(text, logLevels), absent: 'info' }) ??
@@ -162,6 +130,48 @@ export function parseSettings(environment: Environment): Settings {
   }
   if (problems.length > 0) throw new SettingsError(problems)
   return settings
+}
+
+/** What the key may spend. */
+function limitsOf(read: Reader): Settings['limits'] {
+  return {
+    maxFeePerGas:
+      read('ALTHING_MAX_FEE_GWEI', {
+        allowed: 'a positive number',
+        parse: (text) => positive(parseGwei(text)),
+        absent: '100',
+      }) ?? 0n,
+    perDay:
+      read('ALTHING_MAX_SPEND_ETH_PER_DAY', {
+        allowed: 'a positive number',
+        parse: (text) => positive(parseEther(text)),
+        absent: '0.5',
+      }) ?? 0n,
+  }
+}
+
+/** Where strangers’ URIs may lead. */
+function fetchOf(read: Reader): Settings['fetch'] {
+  return {
+    allowHttp:
+      read('ALTHING_FETCH_HTTP', {
+        allowed: 'yes or no',
+        parse: (text) => oneOf(text, ['yes', 'no'] as const) === 'yes',
+        absent: 'no',
+      }) ?? false,
+    ipfsGateway:
+      read('ALTHING_IPFS_GATEWAY', {
+        allowed: 'an http:// or https:// URL',
+        parse: (text) => (text === '' ? null : urlOf(text, ['http:', 'https:'])),
+        absent: '',
+      }) ?? null,
+    allowedHosts:
+      read('ALTHING_FETCH_HOSTS', {
+        allowed: 'host names that may be private, separated by commas',
+        parse: listOf,
+        absent: '',
+      }) ?? [],
+  }
 }
 
 function keyOf(environment: Environment, problems: string[]): KeySource {
