@@ -6,6 +6,7 @@ import { sha256Of } from '../../store/digest.ts'
 import { notFound } from '../apiError.ts'
 import { matchesTag } from '../json.ts'
 import { bytes32, sha256 } from '../params.ts'
+import { networkOf } from '../protection.ts'
 import { createRoute, type Route } from '../route.ts'
 import { sendStored } from '../sendStored.ts'
 import type { ApiSources } from '../sources.ts'
@@ -70,7 +71,7 @@ function manifestRoutes({ store, policy, inSlot }: Content): Route[] {
         const maxBytes = policy.manifestLimit(root)
         if (store.holding(root).manifest) return reply.send({ digest: root, bytes: 0, created: false })
 
-        return await inSlot(maxBytes, async () => {
+        return await inSlot({ client: networkOf(request.ip), inMemoryBytes: maxBytes }, async () => {
           const bytes = await readBody(request.raw, { what: `of manifest ${root}`, maxBytes })
           const { created } = await store.putManifest(bytes, (manifest) => {
             if (manifest.root !== root) throw new ContentMismatch(root, `root ${manifest.root}`)
@@ -112,7 +113,8 @@ function blobRoutes({ store, policy, inSlot }: Content): Route[] {
       handle: async ({ params: { sha256: digest } }, request, reply) => {
         const maxBytes = policy.blobLimit(digest)
         const created = !store.has(digest)
-        if (created) await inSlot(0, () => store.put(digest, patiently(request.raw), { maxBytes }))
+        const upload = { client: networkOf(request.ip), inMemoryBytes: 0 }
+        if (created) await inSlot(upload, () => store.put(digest, patiently(request.raw), { maxBytes }))
 
         return reply.code(created ? 201 : 200).send({ digest, bytes: store.size(digest) ?? 0, created })
       },
@@ -146,7 +148,7 @@ function documentRoutes({ store, policy, inSlot }: Content): Route[] {
         const maxBytes = policy.documentLimit(digest)
         const created = !store.has(digest)
         if (created) {
-          await inSlot(maxBytes, async () => {
+          await inSlot({ client: networkOf(request.ip), inMemoryBytes: maxBytes }, async () => {
             const bytes = await readBody(request.raw, { what: digest, maxBytes })
             const found = sha256Of(bytes)
             if (found !== digest) throw new ContentMismatch(digest, `sha256 ${found}`)
