@@ -43,6 +43,7 @@ function createEndpoint(byHash: (hash: Hex) => unknown): RpcEndpoint & { asked: 
     async request(method: string, first?: unknown): Promise<unknown> {
       if (++endpoint.asked > 2_000) throw new RangeError('asked without end')
       if (method === 'eth_getBlockByNumber') return header(14, word(14), word(13))
+      if (method === 'eth_getLogs') return null
       return byHash(`0x${String(first).slice(2)}`)
     },
   }
@@ -73,4 +74,11 @@ test('the next endpoint is asked where the first one lies', async () => {
   const lane = createPreviewLane([createEndpoint((hash) => header(13, hash, hash)), createEndpoint(honest)], decoder)
 
   expect(await lane.step(final)).toMatchObject({ head: { number: 14 } })
+})
+
+test('logs that are none are the endpoint’s failure, which passes', async () => {
+  const garbage = createEndpoint((hash) => ({ ...honest(hash), logsBloom: `0x${'ff'.repeat(256)}` }))
+  const lane = createPreviewLane([garbage], { ...decoder, addresses: [`0x${'11'.repeat(20)}`] })
+
+  await expect(lane.step(final)).rejects.toBeInstanceOf(ChainDataInvalid)
 })

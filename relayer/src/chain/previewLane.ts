@@ -32,8 +32,9 @@ export function createPreviewLane(endpoints: readonly RpcEndpoint[], decoder: Ev
   async function fetchEntry(endpoint: RpcEndpoint, header: BlockHeader): Promise<Entry> {
     if (!bits.some((address) => bloomHas(header.logsBloom, address))) return { header, events: [] }
     const answer = await endpoint.request('eth_getLogs', { blockHash: header.hash, address: decoder.addresses })
-    const logs = z.array(logSchema).parse(answer).filter(decoder.kindOf)
-    return { header, events: logs.map((log) => decoder.decode(log, header.timestamp)) }
+    const logs = z.array(logSchema).safeParse(answer)
+    if (!logs.success) throw new ChainDataInvalid(`${endpoint.label} answered eth_getLogs with something else`)
+    return { header, events: logs.data.filter(decoder.kindOf).map((log) => decoder.decode(log, header.timestamp)) }
   }
 
   async function follow(endpoint: RpcEndpoint, final: Block): Promise<readonly Entry[]> {
