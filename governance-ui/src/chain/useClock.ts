@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { paceOf, paceSamples } from './pace.ts'
 import { type Reader, useFreshness, useReader } from './useReader.ts'
 
 /** What time it is for the governor, and how its time points map to seconds. */
@@ -11,17 +12,17 @@ export type Clock = {
   secondsPerUnit: number
 }
 
-/** Blocks over which the pace of a chain is averaged. */
-const paceWindow = 50n
-
 export async function readClock({ client, deployment }: Reader): Promise<Clock> {
   const head = await client.getBlock()
   const timestamp = Number(head.timestamp)
   if (deployment.clock === 'timestamp') return { now: timestamp, mode: 'timestamp', timestamp, secondsPerUnit: 1 }
-  const window = head.number < paceWindow ? head.number : paceWindow
-  const earlier = window === 0n ? head : await client.getBlock({ blockNumber: head.number - window })
-  const pace = window === 0n ? 1 : Number(head.timestamp - earlier.timestamp) / Number(window)
-  return { now: Number(head.number), mode: 'blocknumber', timestamp, secondsPerUnit: Math.min(60, Math.max(0.1, pace)) }
+  const earlier = await Promise.all(
+    paceSamples(Number(head.number))
+      .slice(1)
+      .map((number) => client.getBlock({ blockNumber: BigInt(number) })),
+  )
+  const secondsPerUnit = paceOf([timestamp, ...earlier.map((block) => Number(block.timestamp))])
+  return { now: Number(head.number), mode: 'blocknumber', timestamp, secondsPerUnit }
 }
 
 /** Unix seconds at which the clock shows `point`; an estimate where the clock counts blocks. */
