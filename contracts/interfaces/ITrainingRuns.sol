@@ -124,7 +124,7 @@ interface ITrainingRuns {
     function fail(RunId runId, bytes32 reasonDigest) external;
 
     /// @notice Applies the gate after the challenge window: a version is recorded, or the run is refused. Anyone.
-    /// @dev A result measured against a parent that is no longer in force is recorded as a candidate, never released.
+    /// @dev Where another version came into force since the run started, the result becomes a candidate, never released.
     /// @return versionId The recorded version; 0 when refused.
     function finalize(RunId runId) external returns (VersionId versionId);
 

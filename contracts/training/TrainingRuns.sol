@@ -6,7 +6,7 @@ import {IExecutionContext} from "../interfaces/IExecutionContext.sol";
 import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
 import {ITrainingRuns} from "../interfaces/ITrainingRuns.sol";
 import {Governed} from "../registry/Governed.sol";
-import {Baseline, Gate} from "../types/Gate.sol";
+import {Gate} from "../types/Gate.sol";
 import {ConfigId, NO_VERSION, RunId, VersionId} from "../types/Ids.sol";
 
 /// @title TrainingRuns
@@ -147,7 +147,7 @@ contract TrainingRuns is ITrainingRuns, Governed {
             result.artifact,
             result.attestationDigest,
             record.proposalId,
-            record.release && !_isStale(record, gate)
+            record.release && !_isOvertaken(record)
         );
 
         emit RunFinalized(runId, versionId);
@@ -176,11 +176,9 @@ contract TrainingRuns is ITrainingRuns, Governed {
         if (current != expected) revert TrainingRunsUnexpectedStatus(runId, current);
     }
 
-    /// @dev Whether the result was measured against a version that is no longer in force.
-    function _isStale(Run storage record, Gate memory gate) private view returns (bool) {
-        VersionId current = models.inForce(models.lineageOf(record.config));
-
-        return gate.baseline == Baseline.Parent && !(current == record.parent);
+    /// @dev Whether another version than the one that was in force when the run started is in force now.
+    function _isOvertaken(Run storage record) private view returns (bool) {
+        return !(models.inForce(models.lineageOf(record.config)) == record.parent);
     }
 
     function _isValid(Result calldata result) private pure returns (bool) {

@@ -4,6 +4,7 @@ pragma solidity 0.8.35;
 import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
+import {Baseline} from "../../../contracts/types/Gate.sol";
 import {ConfigId, RunId, VersionId} from "../../../contracts/types/Ids.sol";
 import {Registries} from "../support/Registries.sol";
 import {Samples} from "../support/Samples.sol";
@@ -257,6 +258,22 @@ contract TrainingRunsTest is Registries {
 
         assertTrue(models.version(secondVersion).status == IModelRegistry.VersionStatus.Candidate, "candidate");
         assertEq(VersionId.unwrap(models.inForce(lineage)), VersionId.unwrap(firstVersion));
+    }
+
+    /// @dev A trainer cannot keep a passing result back and put it over a newer version, whatever it was measured against.
+    function test_FinalizeNeverReleasesOverANewerVersion() public {
+        IModelRegistry.Config memory measuredAgainstBase = config();
+        measuredAgainstBase.gate.baseline = Baseline.Base;
+        RunId late = runs.authorize(models.approveConfig(measuredAgainstBase, "ipfs://config"), 1 days, true);
+        vm.prank(TRAINER);
+        runs.start(late);
+        VersionId newer = finalizedVersion(5, true);
+        submitAndWait(late, Samples.result(6));
+
+        VersionId versionId = runs.finalize(late);
+
+        assertTrue(models.version(versionId).status == IModelRegistry.VersionStatus.Candidate, "candidate");
+        assertEq(VersionId.unwrap(models.inForce(lineage)), VersionId.unwrap(newer));
     }
 
     function test_FinalizeRefusesWhatMissesTheGate() public {
