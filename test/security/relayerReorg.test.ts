@@ -30,7 +30,12 @@ afterAll(() => dao?.stop())
 const follow = async (name: string, finality: string): Promise<Relayer> =>
   (relayer = await startRelayerHere(dao, { name, env: { ALTHING_FINALITY: finality } }))
 
-const reorg = (blocks: number) => dao.provider.send('anvil_reorg', [blocks, []])
+/** Replaces `block` and all after it. No block is made meanwhile, which would leave `block` where it was. */
+async function reorgFrom(block: number): Promise<void> {
+  await dao.provider.send('evm_setIntervalMining', [0])
+  await dao.provider.send('anvil_reorg', [(await dao.provider.getBlockNumber()) - block + 1, []])
+  await dao.provider.send('evm_setIntervalMining', [1])
+}
 
 async function untilFinal(of: Relayer, block: number): Promise<void> {
   await eventually(async () => ((of.view.status().final?.number ?? 0) >= block ? true : undefined), {
@@ -48,13 +53,12 @@ async function shownRun(of: Relayer): Promise<{ final: boolean } | null> {
 
 test.for([0, 3, 6])('an execution that is reorganised away after %i more blocks starts nothing', async (later) => {
   const following = await follow(`reorg-${later}`, `depth:${depth}`)
-  await proposal.execute()
-  const executedIn = await dao.provider.getBlockNumber()
+  const executedIn = await proposal.execute()
   await dao.chain.mine(later)
   await eventually(async () => ((await shownRun(following)) ? true : undefined), { what: 'the preview' })
 
   expect(await shownRun(following)).toEqual({ final: false })
-  await reorg((await dao.provider.getBlockNumber()) - executedIn + 1)
+  await reorgFrom(executedIn)
   await dao.chain.mine(depth + 5)
 
   await untilFinal(following, executedIn + 1)
@@ -65,12 +69,12 @@ test.for([0, 3, 6])('an execution that is reorganised away after %i more blocks 
 test('a checkpoint that is no longer in the chain stops a relayer at start and at work', async () => {
   const following = await follow('violated', 'finalized')
   // A transaction that the other branch lacks: anvil would make the same empty blocks again.
-  await (await dao.wallet('Egil').sendTransaction({ to: dao.wallet('Astrid').address, value: 1n })).wait()
-  const doomed = await dao.provider.getBlockNumber()
+  const sent = await dao.wallet('Egil').sendTransaction({ to: dao.wallet('Astrid').address, value: 1n })
+  const doomed = (await sent.wait())!.blockNumber
   await dao.chain.mine(4)
   await untilFinal(following, doomed)
 
-  await reorg((await dao.provider.getBlockNumber()) - doomed + 1)
+  await reorgFrom(doomed)
   await dao.chain.mine(8)
 
   await expect(following.stopped).rejects.toBeInstanceOf(FinalityViolation)

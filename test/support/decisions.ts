@@ -8,7 +8,7 @@ import {
   type Config,
   type Hex,
 } from '@althing/proposals'
-import { Contract } from 'ethers'
+import { Contract, type ContractTransactionReceipt } from 'ethers'
 import type { LocalAlthing } from './localAlthing.ts'
 
 /** What holders decide, step by step or at once. */
@@ -24,8 +24,9 @@ export interface Proposal {
   readonly calls: { targets: readonly Hex[]; values: readonly bigint[]; calldatas: readonly Hex[] }
   readonly descriptionHash: Hex
   vote(support: 0 | 1): Promise<void>
-  queue(): Promise<void>
-  execute(): Promise<void>
+  queue(): Promise<unknown>
+  /** @returns The block that holds the execution. */
+  execute(): Promise<number>
 }
 
 type Holder = 'Astrid' | 'Bjorn' | 'Clara'
@@ -43,7 +44,8 @@ export function createDecisions({ deployment, chain, wallet }: LocalAlthing, con
   let nonce = 0
   const send = async (name: Holder, method: string, ...args: unknown[]) => {
     const governor = new Contract(deployment.contracts.governor, modelGovernorAbi, wallet(name))
-    await (await governor.getFunction(method)(...args)).wait()
+    const receipt: ContractTransactionReceipt = await (await governor.getFunction(method)(...args)).wait()
+    return receipt.blockNumber
   }
   const propose = async (actions: readonly Action[]): Promise<Proposal> => {
     const calls = buildCalls(actions, { deployment, configs: new Map([['config.json', config]]) })
@@ -64,7 +66,7 @@ export function createDecisions({ deployment, chain, wallet }: LocalAlthing, con
       queue: () => send('Astrid', 'queue', targets, values, calldatas, descriptionHash),
       async execute() {
         await chain.passDelay(String(id))
-        await send('Astrid', 'execute', targets, values, calldatas, descriptionHash)
+        return send('Astrid', 'execute', targets, values, calldatas, descriptionHash)
       },
     }
   }

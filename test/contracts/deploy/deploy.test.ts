@@ -119,7 +119,7 @@ describe('deploy', () => {
     expect(await read('governor', 'votingPeriod')).toBe(36_000n)
     expect(await read('governor', 'quorumDenominator')).toBe(10_000n)
     expect(await read('timelock', 'getMinDelay')).toBe(172_800n)
-    expect(await read('runs', 'challengeWindow')).toBe(172_800n)
+    expect(await read('runs', 'challengeWindow')).toBe(864_000n)
     expect(await read('token', 'totalSupply')).toBe(10n ** 24n)
   })
 
