@@ -48,6 +48,11 @@ describe('serveWebApp', () => {
     expect((await fetch(app.url + path)).status).toBe(404)
   })
 
+  it('serves what was there at start while the app is built anew', async () => {
+    await rm(join(dir, 'dist/assets'), { recursive: true })
+    expect(await (await fetch(`${app.url}/assets/index.js`)).text()).toBe('export {}')
+  })
+
   it('allows connections to the chain and the API alone', async () => {
     const policy = (await fetch(app.url)).headers.get('content-security-policy')
     expect(policy).toContain("connect-src 'self' http://127.0.0.1:1111 http://127.0.0.1:2222;")

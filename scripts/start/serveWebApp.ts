@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
@@ -33,13 +32,16 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** Serves the built app on 127.0.0.1 under a strict content security policy. Only files that were there at start exist. */
+/**
+ * Serves the built app on 127.0.0.1 under a strict content security policy, from memory: only what was there at start
+ * exists, and it stays whole while the app is built anew.
+ */
 export async function serveWebApp({ dist, runtime, port = 0 }: WebAppOptions): Promise<WebApp> {
-  const files = await listFiles(dist)
+  const files = await readFiles(dist)
   const headers = securityHeaders([runtime.rpcUrl, runtime.apiUrl])
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-    answer({ request, response, dist, files, runtime })
+    answer({ request, response, files, runtime })
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -60,12 +62,11 @@ export async function serveWebApp({ dist, runtime, port = 0 }: WebAppOptions): P
 interface Exchange {
   request: IncomingMessage
   response: ServerResponse
-  dist: string
-  files: ReadonlySet<string>
+  files: ReadonlyMap<string, Uint8Array>
   runtime: WebAppOptions['runtime']
 }
 
-function answer({ request, response, dist, files, runtime }: Exchange): void {
+function answer({ request, response, files, runtime }: Exchange): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     return
@@ -85,14 +86,17 @@ function answer({ request, response, dist, files, runtime }: Exchange): void {
     'Content-Type': contentTypes[extname(file)] ?? 'application/octet-stream',
     'Cache-Control': file.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   })
-  if (request.method === 'HEAD') response.end()
-  else createReadStream(join(dist, file)).pipe(response)
+  response.end(request.method === 'HEAD' ? undefined : files.get(file))
 }
 
-async function listFiles(dist: string): Promise<Set<string>> {
+async function readFiles(dist: string): Promise<Map<string, Uint8Array>> {
   const entries = await readdir(dist, { recursive: true, withFileTypes: true })
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  return new Set(paths.map((path) => relative(dist, path).split(sep).join('/')))
+  return new Map(
+    await Promise.all(
+      paths.map(async (path) => [relative(dist, path).split(sep).join('/'), await readFile(path)] as const),
+    ),
+  )
 }
 
 function securityHeaders(reachable: readonly string[]): Record<string, string> {
