@@ -61,6 +61,17 @@ describe('createMirror', () => {
     expect((await mirror.get('/v1/x', 1000))?.length).toBe(1000)
   })
 
+  it('reads no endless excuse', async () => {
+    const { url, pauses } = await serve((_request, response) => {
+      response.writeHead(500)
+      const more = (): void => void (response.writable && response.write('x'.repeat(10_000), more))
+      more()
+    })
+    await expect(createMirror(url, { sleep: sleepInto(pauses) }).get('/v1/x', 10)).rejects.toMatchObject({
+      kind: 'verification',
+    })
+  })
+
   it('follows no redirect: a mirror may not send us elsewhere', async () => {
     const { url, pauses } = await serve((_request, response) => {
       response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data' }).end()

@@ -82,6 +82,10 @@ async function readCapped(response: Response, maxBytes: number, url: string): Pr
   return Buffer.concat(pieces)
 }
 
+/** Longest error answer that is read, in bytes. */
+const longestError = 64 * 1024
+
 async function reasonOf(response: Response): Promise<string> {
-  return apiErrorMessage(await response.text()) ?? response.statusText
+  const body = await readCapped(response, longestError, response.url)
+  return apiErrorMessage(new TextDecoder().decode(body)) ?? response.statusText
 }
