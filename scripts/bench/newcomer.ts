@@ -13,7 +13,7 @@ export const benchNewcomer: Benchmark = async (note) => {
     note('installing')
     const install = await run(process.execPath, ['scripts/bootstrap.mjs', 'althing', '--help'], dir)
     note('compiling')
-    const compile = await run(process.execPath, ['node_modules/hardhat/dist/src/cli.js', 'build'], dir)
+    const compile = await run(process.execPath, ['node_modules/hardhat/dist/src/cli.js', 'build', '--no-tests'], dir)
     note('testing')
     const test = await run(process.execPath, ['scripts/bootstrap.mjs', 'test'], dir)
     return [
