@@ -1,6 +1,4 @@
-import { trainingRunsAbi } from '@althing/proposals'
 import { hashFolder } from '@althing/relayer/hashFolder'
-import { Contract } from 'ethers'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises'
@@ -9,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readRun } from '../../scripts/cli/chain/records.ts'
 import { runCli } from '../../scripts/cli/program.ts'
+import { sendCall } from '../../scripts/governor/contractCalls.ts'
 import { type AlteringProxy, startAlteringProxy, unaltered } from '../support/alteringProxy.ts'
 import { eventually, type RelayerProcess, startRelayerProcess } from '../support/relayerProcess.ts'
 import { lineageName, type SmallDao, startSmallDao } from '../support/smallDao.ts'
@@ -67,10 +66,10 @@ const lie = { root: `0x${'66'.repeat(32)}` }
 /** The chain's own trainer reports run 2's result with other weights and a better figure. */
 async function lieAbout(runId: bigint): Promise<void> {
   const { result } = await onChain(2n)
-  const runs = new Contract(dao.deployment.contracts.runs, trainingRunsAbi, dao.wallet('Trainer'))
-  await (await runs.getFunction('start')(runId)).wait()
   const told = { ...result, artifact: { ...result.artifact, ...lie }, metricAfter: result.metricAfter + 1 }
-  await (await runs.getFunction('submit')(runId, told, '')).wait()
+  const trainer = dao.wallet('Trainer')
+  await sendCall(trainer, dao.deployment, { contract: 'runs', method: 'start', args: [runId] })
+  await sendCall(trainer, dao.deployment, { contract: 'runs', method: 'submit', args: [runId, told, ''] })
 }
 
 interface Ended {

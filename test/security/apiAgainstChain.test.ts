@@ -16,6 +16,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { Relayer } from '../../relayer/src/relayer.ts'
 import { person } from '../../scripts/devnet/people.ts'
+import { sendCall } from '../../scripts/governor/contractCalls.ts'
 import { startRelayerHere } from '../support/relayerHere.ts'
 import { eventually } from '../support/relayerProcess.ts'
 import { startSmallDao, type SmallDao } from '../support/smallDao.ts'
@@ -93,10 +94,10 @@ test('a submission whose block is reorganised away is shown as not final, and th
   await dao.provider.send('evm_setIntervalMining', [0])
   await dao.provider.send('evm_setAutomine', [true])
   const before = await list('datasets', datasetSchema)
-  const registry = new Contract(dao.deployment.contracts.datasets, datasetRegistryAbi, dao.wallet('Egil'))
   const commitment = { root: id('root'), dirHash1: id('dirHash1'), totalBytes: 1, fileCount: 1 }
   const submission = { commitment, metadataDigest: id('metadata'), payout: person('Egil').address, uri: hostileText }
-  await (await registry.getFunction('submit')(submission)).wait()
+  const { wallet, deployment } = dao
+  await sendCall(wallet('Egil'), deployment, { contract: 'datasets', method: 'submit', args: [submission] })
   const seen = await eventually(
     async () => (await list('datasets', datasetSchema)).find(({ commitment: { root } }) => root === id('root')),
     { what: 'the submission' },

@@ -1,14 +1,13 @@
 import {
   buildCalls,
   descriptionHashOf,
-  modelGovernorAbi,
   parseActions,
   proposalIdOf,
   type Action,
   type Config,
   type Hex,
 } from '@althing/proposals'
-import { Contract, type ContractTransactionReceipt } from 'ethers'
+import { sendCall } from '../../scripts/governor/contractCalls.ts'
 import type { LocalAlthing } from './localAlthing.ts'
 
 /** What holders decide, step by step or at once. */
@@ -43,8 +42,7 @@ export function actionsOf(...actions: readonly object[]): readonly Action[] {
 export function createDecisions({ deployment, chain, wallet }: LocalAlthing, config: Config): Decisions {
   let nonce = 0
   const send = async (name: Holder, method: string, ...args: unknown[]) => {
-    const governor = new Contract(deployment.contracts.governor, modelGovernorAbi, wallet(name))
-    const receipt: ContractTransactionReceipt = await (await governor.getFunction(method)(...args)).wait()
+    const receipt = await sendCall(wallet(name), deployment, { contract: 'governor', method, args })
     return receipt.blockNumber
   }
   const propose = async (actions: readonly Action[]): Promise<Proposal> => {

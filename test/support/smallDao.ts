@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import {
   commitmentOf,
   configIdOf,
-  datasetRegistryAbi,
-  governanceTokenAbi,
   onChainConfigOf,
   parseConfig,
   runStatusNames,
@@ -17,6 +15,7 @@ import {
 import { hashFolder } from '@althing/relayer/hashFolder'
 import { Contract } from 'ethers'
 import { person } from '../../scripts/devnet/people.ts'
+import { sendCall } from '../../scripts/governor/contractCalls.ts'
 import { animals } from '../../relayer/src/trainer/fixtures/animals.ts'
 import { createTraining, type TrainingOptions } from '../../relayer/src/trainer/fixtures/createTraining.ts'
 import { actionsOf, createDecisions, holders, type Decisions } from './decisions.ts'
@@ -73,8 +72,8 @@ export async function startSmallDao(
 
 async function delegateToThemselves({ deployment, wallet }: LocalAlthing): Promise<void> {
   for (const name of holders) {
-    const token = new Contract(deployment.contracts.token, governanceTokenAbi, wallet(name))
-    await (await token.getFunction('delegate')(wallet(name).address)).wait()
+    const args = [wallet(name).address]
+    await sendCall(wallet(name), deployment, { contract: 'token', method: 'delegate', args })
   }
 }
 
@@ -84,11 +83,10 @@ async function hashedFolder(dir: string): Promise<Folder> {
 
 async function submitDatasets({ deployment, wallet }: LocalAlthing, sets: readonly Folder[]): Promise<void> {
   const contributor = wallet('Dagny')
-  const registry = new Contract(deployment.contracts.datasets, datasetRegistryAbi, contributor)
   for (const { manifest } of sets) {
     const metadataDigest = manifest.root
     const submission = { commitment: commitmentOf(manifest), metadataDigest, payout: contributor.address, uri: '' }
-    await (await registry.getFunction('submit')(submission)).wait()
+    await sendCall(contributor, deployment, { contract: 'datasets', method: 'submit', args: [submission] })
   }
 }
 

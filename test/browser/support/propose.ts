@@ -3,7 +3,6 @@ import {
   type Hex,
   formatDescription,
   governanceTokenAbi,
-  modelGovernorAbi,
   proposalIdOf,
   descriptionHashOf,
 } from '@althing/proposals'
@@ -11,6 +10,7 @@ import { Contract, JsonRpcProvider, Wallet } from 'ethers'
 import { inject } from 'vitest'
 import { openLocalChain } from '../../../scripts/devnet/localChain.ts'
 import { person, type PersonName } from '../../../scripts/devnet/people.ts'
+import { sendCall } from '../../../scripts/governor/contractCalls.ts'
 
 export type Proposed = { id: string; path: string }
 
@@ -30,9 +30,8 @@ export async function propose(
   }
   const calls = { targets: [call.target], values: [0n], calldatas: [call.calldata] }
   const description = formatDescription({ title, body, nonce: crypto.randomUUID(), proposer: null })
-  const governor = new Contract(deployment.contracts.governor, modelGovernorAbi, signer)
-  const sent = await governor.getFunction('propose')(calls.targets, calls.values, calls.calldatas, description)
-  await sent.wait()
+  const args = [calls.targets, calls.values, calls.calldatas, description]
+  await sendCall(signer, deployment, { contract: 'governor', method: 'propose', args })
   const id = String(proposalIdOf(calls, descriptionHashOf(description)))
   if (open) {
     const chain = openLocalChain(rpcUrl, deployment)
