@@ -4,6 +4,7 @@ pragma solidity 0.8.35;
 import {Commitment} from "../types/Commitment.sol";
 import {Gate} from "../types/Gate.sol";
 import {ConfigId, DatasetId, LineageId, RunId, VersionId} from "../types/Ids.sol";
+import {Reproducibility} from "../types/Reproducibility.sol";
 import {IDatasetRegistry} from "./IDatasetRegistry.sol";
 
 /// @title Registry of model lineages, configs and versions
@@ -27,6 +28,7 @@ interface IModelRegistry {
     /// @param weights Share of each training set in ten-thousandths; they add up to 10 000.
     /// @param evaluationSets Ascending ids, 1 to 16, approved too, none of them also a training set.
     /// @param gate What a version trained by this config must reach.
+    /// @param reproducibility Whether a second training must give the same bytes; it decides who judges a dispute.
     struct Config {
         LineageId lineage;
         bytes32 configDigest;
@@ -35,6 +37,7 @@ interface IModelRegistry {
         uint16[] weights;
         DatasetId[] evaluationSets;
         Gate gate;
+        Reproducibility reproducibility;
     }
 
     /// @param proposalId Executed proposal that approved the config; 0 for an unknown one.
@@ -190,6 +193,9 @@ interface IModelRegistry {
 
     /// @notice What a version trained by the config must reach.
     function gateOf(ConfigId configId) external view returns (Gate memory);
+
+    /// @notice Whether a second training by the config must give the same bytes.
+    function reproducibilityOf(ConfigId configId) external view returns (Reproducibility);
 
     /// @notice Lineage that the config belongs to.
     function lineageOf(ConfigId configId) external view returns (LineageId);

@@ -6,6 +6,7 @@ import {IDatasetRegistry} from "../interfaces/IDatasetRegistry.sol";
 import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
 import {Gate} from "../types/Gate.sol";
 import {ConfigId, DatasetId, LineageId, VersionId} from "../types/Ids.sol";
+import {Reproducibility} from "../types/Reproducibility.sol";
 import {ConfigRules} from "./ConfigRules.sol";
 import {Governed} from "./Governed.sol";
 
@@ -73,6 +74,11 @@ abstract contract ModelConfigs is IModelRegistry, Governed {
     /// @inheritdoc IModelRegistry
     function gateOf(ConfigId configId) external view returns (Gate memory) {
         return _configs[configId].config.gate;
+    }
+
+    /// @inheritdoc IModelRegistry
+    function reproducibilityOf(ConfigId configId) external view returns (Reproducibility) {
+        return _configs[configId].config.reproducibility;
     }
 
     /// @inheritdoc IModelRegistry

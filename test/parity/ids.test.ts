@@ -65,6 +65,7 @@ const config: fc.Arbitrary<OnChainConfig> = fc.record({
     minImprovement: int64,
     maxRegression: int64,
   }),
+  reproducibility: fc.nat(1),
 })
 
 test('dataset ids', () =>

@@ -14,6 +14,8 @@ export const operationStateNames = ["Unset","Waiting","Ready","Done"] as const
 
 export const proposalStateNames = ["Pending","Active","Canceled","Defeated","Succeeded","Queued","Expired","Executed"] as const
 
+export const reproducibilityNames = ["BitExact","Attested"] as const
+
 export const runStatusNames = ["None","Authorized","Started","Submitted","Finalized","Refused","Failed","Cancelled","Expired"] as const
 
 export const settingNames = ["VotingDelay","VotingPeriod","ProposalThreshold","QuorumNumerator"] as const

@@ -413,6 +413,11 @@ export const modelRegistryAbi = [
             ],
             "name": "gate",
             "type": "tuple"
+          },
+          {
+            "internalType": "enum Reproducibility",
+            "name": "reproducibility",
+            "type": "uint8"
           }
         ],
         "indexed": false,
@@ -845,6 +850,11 @@ export const modelRegistryAbi = [
             ],
             "name": "gate",
             "type": "tuple"
+          },
+          {
+            "internalType": "enum Reproducibility",
+            "name": "reproducibility",
+            "type": "uint8"
           }
         ],
         "name": "config_",
@@ -977,6 +987,11 @@ export const modelRegistryAbi = [
                 ],
                 "name": "gate",
                 "type": "tuple"
+              },
+              {
+                "internalType": "enum Reproducibility",
+                "name": "reproducibility",
+                "type": "uint8"
               }
             ],
             "name": "config",
@@ -1057,6 +1072,11 @@ export const modelRegistryAbi = [
             ],
             "name": "gate",
             "type": "tuple"
+          },
+          {
+            "internalType": "enum Reproducibility",
+            "name": "reproducibility",
+            "type": "uint8"
           }
         ],
         "name": "config_",
@@ -1466,6 +1486,25 @@ export const modelRegistryAbi = [
     ],
     "outputs": [],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "reproducibilityOf",
+    "inputs": [
+      {
+        "internalType": "ConfigId",
+        "name": "configId",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "enum Reproducibility",
+        "name": "",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",

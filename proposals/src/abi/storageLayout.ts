@@ -158,6 +158,11 @@ export const storageLayout = {
           "slot": 8,
           "offset": 11,
           "bytes": 8
+        },
+        "config.reproducibility": {
+          "slot": 9,
+          "offset": 0,
+          "bytes": 1
         }
       }
     }

@@ -6,10 +6,11 @@ import type { Action } from './action.ts'
 import { ActionsError } from './actionsError.ts'
 import { shareWeights } from './weights.ts'
 
-/** Names in the order of `Gate.sol`, which is the order of the enums' numbers. */
+/** Names in the order of `Gate.sol` and `Reproducibility.sol`, which is the order of the enums' numbers. */
 export const metricOrder = ['accuracy', 'f1_macro', 'eval_loss', 'bits_per_byte'] as const
 export const directionOrder = ['max', 'min'] as const
 export const baselineOrder = ['parent', 'base', 'absolute'] as const
+export const reproducibilityOrder = ['bit-exact', 'attested'] as const
 
 type ApproveConfig = Extract<Action, { type: 'config.approve' }>
 
@@ -37,6 +38,7 @@ export function onChainConfigOf(action: ApproveConfig, config: Config): OnChainC
     weights: shareWeights(training.map(({ weight }) => weight)),
     evaluationSets: config.evaluation.datasets.map(({ root }) => idOf(root)).toSorted(compareHex),
     gate: onChainGateOf(config),
+    reproducibility: reproducibilityOrder.indexOf(config.runtime.reproducibility),
   }
 }
 

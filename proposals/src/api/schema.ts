@@ -112,6 +112,8 @@ export const configSchema = z.object({
   weights: z.array(z.number().int()),
   evaluationSets: z.array(hex),
   gate: gateSchema,
+  /** Whether a second training must give the same bytes. */
+  reproducibility: z.enum(['bit-exact', 'attested']),
   uri: z.string(),
   proposalId: integer,
   approvedAt: seconds,

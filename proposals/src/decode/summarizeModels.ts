@@ -1,4 +1,4 @@
-import { baselineOrder, directionOrder, metricOrder } from '../actions/onChainConfig.ts'
+import { baselineOrder, directionOrder, metricOrder, reproducibilityOrder } from '../actions/onChainConfig.ts'
 import type { Hex } from '../hex.ts'
 import { configIdOf, type OnChainConfig } from '../ids/registryIds.ts'
 import { argumentsOf, type CallArguments } from './callArguments.ts'
@@ -66,6 +66,7 @@ function approveConfig(args: CallArguments, context: SummaryContext): CallFacts 
       ),
       ...config.evaluationSets.map((id) => `Is measured on ${datasetName(id, context)}`),
       gateSentence(config.gate),
+      reproducibilitySentence(config.reproducibility),
       ...uriDetails(args.text('uri')),
     ],
   }
@@ -84,6 +85,12 @@ export function gateSentence(gate: OnChainConfig['gate']): string {
   )
 }
 
+function reproducibilitySentence(reproducibility: number): string {
+  return reproducibilityOrder[reproducibility] === 'bit-exact'
+    ? 'Training again must give the same bytes: a dispute is settled by repeating it'
+    : 'Training again may give other bytes: a dispute is settled by the reviewers’ vote'
+}
+
 function readConfig(config: CallArguments): OnChainConfig {
   const gate = config.tuple('gate')
   return {
@@ -100,6 +107,7 @@ function readConfig(config: CallArguments): OnChainConfig {
       minImprovement: gate.integer('minImprovement'),
       maxRegression: gate.integer('maxRegression'),
     },
+    reproducibility: Number(config.integer('reproducibility')),
   }
 }
 

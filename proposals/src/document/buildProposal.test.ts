@@ -87,10 +87,15 @@ test('a config goes on chain with ascending ids, shares of 10 000 and millionths
     weights: [10_000n],
     evaluationSets: [datasetIdOf(proposer, evaluationRoot)],
     gate: { metric: 0n, direction: 0n, baseline: 0n, minImprovement: 10_000n, maxRegression: 20_000n },
+    reproducibility: 0n,
   }
 
   expect(approval?.args[0]?.value).toEqual(onChain)
-  const numbers = { weights: [10_000], gate: { ...onChain.gate, metric: 0, direction: 0, baseline: 0 } }
+  const numbers = {
+    weights: [10_000],
+    gate: { ...onChain.gate, metric: 0, direction: 0, baseline: 0 },
+    reproducibility: 0,
+  }
   expect(authorization?.args).toMatchObject([
     { value: configIdOf({ ...onChain, configDigest: onChain.configDigest ?? word(0), ...numbers }) },
     { value: 604_800n },

@@ -21,11 +21,13 @@ export interface OnChainConfig {
   readonly weights: readonly number[]
   readonly evaluationSets: readonly Hex[]
   readonly gate: OnChainGate
+  readonly reproducibility: number
 }
 
 const configType =
   'tuple(uint256 lineage, bytes32 configDigest, bytes32 baseVersion, bytes32[] trainingSets, uint16[] weights, ' +
-  'bytes32[] evaluationSets, tuple(uint8 metric, uint8 direction, uint8 baseline, int64 minImprovement, int64 maxRegression) gate)'
+  'bytes32[] evaluationSets, tuple(uint8 metric, uint8 direction, uint8 baseline, int64 minImprovement, int64 maxRegression) gate, ' +
+  'uint8 reproducibility)'
 
 /** keccak256(abi.encode(contributor, root)): nobody can squat another's dataset. */
 export function datasetIdOf(contributor: Hex, root: Hex): Hex {

@@ -122,6 +122,7 @@ function configFrom(state: State, args: ModelArgs<'ConfigApproved'>, event: Chai
     weights: [...config.weights],
     evaluationSets: [...config.evaluationSets],
     gate: gateFrom(config.gate),
+    reproducibility: config.reproducibility === 0 ? 'bit-exact' : 'attested',
     uri: args.uri,
     proposalId: String(args.proposalId),
     approvedAt: event.blockTimestamp,

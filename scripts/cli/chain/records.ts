@@ -5,6 +5,7 @@ import {
   type Hex,
   isHex,
   metricNames,
+  reproducibilityNames,
   runStatusNames,
   versionStatusNames,
 } from '@althing/proposals'
@@ -50,6 +51,7 @@ const configRecord = z.object({
       minImprovement: count,
       maxRegression: count,
     }),
+    reproducibility: nameIn(reproducibilityNames),
   }),
 })
 

@@ -3,6 +3,7 @@ pragma solidity 0.8.35;
 
 import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
 import {ConfigId, DatasetId, LineageId, VersionId} from "../../../contracts/types/Ids.sol";
+import {Reproducibility} from "../../../contracts/types/Reproducibility.sol";
 import {Registries} from "../support/Registries.sol";
 import {Samples} from "../support/Samples.sol";
 
@@ -25,6 +26,18 @@ contract ModelConfigsTest is Registries {
         assertEq(keccak256(abi.encode(models.gateOf(configId))), keccak256(abi.encode(wanted.gate)));
         assertEq(LineageId.unwrap(models.lineageOf(configId)), LineageId.unwrap(lineage));
         assertTrue(models.isUsable(configId), "usable");
+    }
+
+    function test_ReproducibilityIsPartOfTheConfigAndItsId() public {
+        ConfigId bitExact = approvedConfig();
+        IModelRegistry.Config memory attested = config();
+        attested.reproducibility = Reproducibility.Attested;
+
+        ConfigId another = models.approveConfig(attested, "");
+
+        assertTrue(ConfigId.unwrap(another) != ConfigId.unwrap(bitExact), "another id");
+        assertTrue(models.reproducibilityOf(bitExact) == Reproducibility.BitExact, "bit-exact");
+        assertTrue(models.reproducibilityOf(another) == Reproducibility.Attested, "attested");
     }
 
     function test_ApproveConfigAcceptsAGateWithoutAnyRegression() public {

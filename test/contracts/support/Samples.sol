@@ -7,6 +7,7 @@ import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {Commitment} from "../../../contracts/types/Commitment.sol";
 import {Baseline, Direction, Gate, Metric} from "../../../contracts/types/Gate.sol";
 import {DatasetId, LineageId, VersionId} from "../../../contracts/types/Ids.sol";
+import {Reproducibility} from "../../../contracts/types/Reproducibility.sol";
 
 /// @dev Well-formed values, told apart by a seed.
 library Samples {
@@ -65,7 +66,8 @@ library Samples {
                 trainingSets: trainingSets,
                 weights: weights(trainingSets.length),
                 evaluationSets: evaluationSets,
-                gate: gate()
+                gate: gate(),
+                reproducibility: Reproducibility.BitExact
             });
     }
 

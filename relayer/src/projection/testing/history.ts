@@ -21,6 +21,7 @@ export function lifeOfADecision(options: Options = {}): ChainEvent[] {
     weights: [10_000],
     evaluationSets: [digestOf('evaluation id')],
     gate,
+    reproducibility: 0,
   }
   const artifact = onChain(commitmentOfName('artifact'))
   const result = {

@@ -40,6 +40,7 @@ export function eventsOf(steps: readonly Step[], from: number): ChainEvent[] {
       weights: [10_000],
       evaluationSets: [],
       gate: { metric: 0, direction: 0, baseline: 0, minImprovement: 0n, maxRegression: 0n },
+      reproducibility: 0,
     }
     const kinds: [Parameters<typeof chain.event>[0], string, ChainEvent['args']][] = [
       [
