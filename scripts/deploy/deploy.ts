@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { asHex, contractNames, type Deployment, parseDeployment } from '@althing/proposals'
+import { type ContractName, contractNames, type Deployment, parseDeployment } from '@althing/proposals'
 import { getAddress, keccak256, Wallet } from 'ethers'
 import { readCode, readContract, readFirstBlock, readGenesisHash } from './chain.ts'
 import { requireRoles, requireWiring } from './checks.ts'
@@ -54,16 +54,10 @@ export async function deploy(options: DeployOptions): Promise<Deployment> {
     pollingInterval: isLocal ? 50 : 2_000,
   })
 
-  const models = addressOf(addresses, 'ModelRegistry')
-  const contracts = {
-    token: addressOf(addresses, 'GovernanceToken'),
-    governor: addressOf(addresses, 'ModelGovernor'),
-    timelock: addressOf(addresses, 'TimelockController'),
-    datasets: addressOf(addresses, 'DatasetRegistry'),
-    models,
-    runs: getAddress(String(await readContract(rpc, { name: 'models', address: models }, 'trainingRuns'))),
-  }
-  const codes = contractNames.map(async (name) => [name, keccak256(await readCode(rpc, contracts[name]))] as const)
+  const models = addressOf(addresses, 'models')
+  const runs = getAddress(String(await readContract(rpc, { name: 'models', address: models }, 'trainingRuns')))
+  const contracts = contractNames.map((name) => [name, name === 'runs' ? runs : addressOf(addresses, name)] as const)
+  const codes = contracts.map(async ([name, address]) => [name, keccak256(await readCode(rpc, address))] as const)
   const deployment = parseDeployment({
     format: 'deployment/1',
     chainId: Number(chainId),
@@ -71,7 +65,7 @@ export async function deploy(options: DeployOptions): Promise<Deployment> {
     genesisHash,
     blockNumber: await readFirstBlock(rpc, transactions),
     clock: parameters.clock,
-    contracts,
+    contracts: Object.fromEntries(contracts),
     codeHashes: Object.fromEntries(await Promise.all(codes)),
   })
 
@@ -102,9 +96,9 @@ async function writeDeployment(out: string, deployment: Deployment): Promise<voi
   await rename(`${out}.tmp`, out)
 }
 
-function addressOf(addresses: ReadonlyMap<string, string>, contractName: string) {
-  const address = addresses.get(contractName)
-  if (address === undefined) throw new DeployError(`Ignition reported no address for ${contractName}`)
+function addressOf(addresses: ReadonlyMap<string, string>, name: ContractName) {
+  const address = addresses.get(name)
+  if (address === undefined) throw new DeployError(`Ignition reported no address for ${name}`)
 
-  return asHex(getAddress(address))
+  return getAddress(address)
 }

@@ -29,7 +29,7 @@ export interface IgniteOptions {
 
 /**
  * Runs the Ignition module to its end.
- * @returns The contracts' addresses by their name in the module, and every transaction of the journal.
+ * @returns The contracts' addresses by their id in the module, and every transaction of the journal.
  */
 export async function ignite(
   options: IgniteOptions,
@@ -59,7 +59,9 @@ export async function ignite(
 
   const transactions = await listTransactions(journalDir, artifactResolver)
   return {
-    addresses: new Map(Object.values(result.contracts).map(({ contractName, address }) => [contractName, address])),
+    addresses: new Map(
+      Object.values(result.contracts).map(({ id, address }) => [id.replace(`${althing.id}#`, ''), address]),
+    ),
     transactions: transactions.map(({ txHash }) => txHash),
   }
 }

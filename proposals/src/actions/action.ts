@@ -2,14 +2,21 @@ import { z } from 'zod'
 import { issueLines } from '../fields.ts'
 import { JsonError } from '../json/jsonError.ts'
 import { parseJson } from '../json/parseJson.ts'
+import { rawCallSchema } from './rawCall.ts'
+import { actionDefinitions } from './actionDefinitions.ts'
 import { ActionsError } from './actionsError.ts'
-import { governanceActionSchemas } from './governanceActions.ts'
-import { registryActionSchemas } from './registryActions.ts'
 
 /** Most actions of one proposal: the worst batch must stay far from a block's gas. */
 export const maxActions = 16
 
-const schemas = [...registryActionSchemas, ...governanceActionSchemas] as const
+type SchemasOf<Definitions extends readonly { readonly schema: unknown }[]> = {
+  readonly [Index in keyof Definitions]: Definitions[Index]['schema']
+}
+
+// Safety: `map` keeps order and length; TypeScript forgets which schema stands where.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+const listed = actionDefinitions.map(({ schema }) => schema) as unknown as SchemasOf<typeof actionDefinitions>
+const schemas = [...listed, rawCallSchema] as const
 
 /** Names of all actions. */
 export const actionTypes = schemas.map((schema) => schema.shape.type.value)

@@ -2,8 +2,8 @@ import type { Config } from '../ftc/configSchema.ts'
 import { hashConfig } from '../ftc/parseConfig.ts'
 import { asHex, type Hex } from '../hex.ts'
 import { datasetIdOf, lineageIdOf, type OnChainConfig, type OnChainGate, versionIdOf } from '../ids/registryIds.ts'
-import type { Action } from './action.ts'
 import { ActionsError } from './actionsError.ts'
+import type { ConfigApproval } from './configApproval.ts'
 import { shareWeights } from './weights.ts'
 
 /** Names in the order of `Gate.sol` and `Reproducibility.sol`, which is the order of the enums' numbers. */
@@ -11,8 +11,6 @@ export const metricOrder = ['accuracy', 'f1_macro', 'eval_loss', 'bits_per_byte'
 export const directionOrder = ['max', 'min'] as const
 export const baselineOrder = ['parent', 'base', 'absolute'] as const
 export const reproducibilityOrder = ['bit-exact', 'attested'] as const
-
-type ApproveConfig = Extract<Action, { type: 'config.approve' }>
 
 /** Id of a lineage that is written as its name or, in decimal, as its id. */
 export function lineageIdOfRef(lineage: string): bigint {
@@ -23,7 +21,7 @@ export function lineageIdOfRef(lineage: string): bigint {
  * What the registry stores of a config: digest, dataset ids in ascending order, shares in ten-thousandths, the gate.
  * @throws ActionsError where a root has no contributor, or a contributor no root.
  */
-export function onChainConfigOf(action: ApproveConfig, config: Config): OnChainConfig {
+export function onChainConfigOf(action: ConfigApproval, config: Config): OnChainConfig {
   const idOf = datasetIds(action, config)
   const training = config.datasets
     .map(({ root, weight }) => ({ id: idOf(root), weight }))
@@ -53,7 +51,7 @@ export function onChainGateOf({ evaluation }: Config): OnChainGate {
   }
 }
 
-function datasetIds(action: ApproveConfig, config: Config): (root: string) => Hex {
+function datasetIds(action: ConfigApproval, config: Config): (root: string) => Hex {
   const contributors = new Map(Object.entries(action.contributors))
   const roots = [...config.datasets, ...config.evaluation.datasets].map(({ root }) => root)
   const missing = roots.filter((root) => !contributors.has(root))

@@ -1,18 +1,38 @@
 import { FunctionFragment, Interface } from 'ethers/abi'
+import { z } from 'zod'
+import { isContractName } from '../deployment/contractNames.ts'
 import type { Deployment } from '../deployment/deployment.ts'
-import { asHex } from '../hex.ts'
-import type { Action } from './action.ts'
+import { asHex, type Hex } from '../hex.ts'
+import { callSignature, callTarget, wei } from './actionFields.ts'
 import { ActionsError } from './actionsError.ts'
-import type { Call } from './buildCalls.ts'
 
-type RawCall = Extract<Action, { type: 'call' }>
+/** `call`: anything that no other action says. */
+export const rawCallSchema = z.strictObject({
+  type: z.literal('call'),
+  target: callTarget,
+  /** `name(type,type)`; empty to send ETH alone. */
+  signature: callSignature,
+  args: z
+    .array(z.json(), { error: 'an array of the arguments' })
+    .max(32, { error: 'at most 32 arguments' })
+    .default([]),
+  value: wei.default('0'),
+})
+type RawCall = z.output<typeof rawCallSchema>
+
+/** One call of a batch. */
+export interface Call {
+  readonly target: Hex
+  readonly value: bigint
+  readonly calldata: Hex
+}
 
 /**
  * Encodes a call to anything. Everyone sees it as what it is: decoded where the target is ours, unknown otherwise.
  * @throws ActionsError where the signature cannot be read or an argument does not fit its type.
  */
-export function encodeRawCall(action: RawCall, deployment: Deployment): Call {
-  const target = contractAddress(action.target, deployment)
+export function encodeRawCall(action: RawCall, { contracts }: Deployment): Call {
+  const target = isContractName(action.target) ? contracts[action.target] : action.target
   const value = BigInt(action.value)
   if (action.signature === '') {
     if (action.args.length > 0) throw new ActionsError('args: found arguments without a signature, allowed none')
@@ -25,20 +45,6 @@ export function encodeRawCall(action: RawCall, deployment: Deployment): Call {
   } catch (cause) {
     const allowed = fragment.inputs.map(({ type }) => type).join(', ') || 'none'
     throw new ActionsError(`args: found ${JSON.stringify(action.args)}, allowed (${allowed})`, { cause })
-  }
-}
-
-function contractAddress(target: RawCall['target'], { contracts }: Deployment): Call['target'] {
-  switch (target) {
-    case 'token':
-    case 'governor':
-    case 'timelock':
-    case 'datasets':
-    case 'models':
-    case 'runs':
-      return contracts[target]
-    default:
-      return target
   }
 }
 

@@ -2,40 +2,17 @@ import { z } from 'zod'
 import { ProposalsError } from '../errors.ts'
 import { addressSchema, bytes32Schema, issueLines } from '../fields.ts'
 import type { Hex } from '../hex.ts'
+import { type ContractName, contractNames } from './contractNames.ts'
 
-/** Names of our contracts, as deployment documents use them. */
-export const contractNames = ['token', 'governor', 'timelock', 'datasets', 'models', 'runs'] as const
-export type ContractName = (typeof contractNames)[number]
+export { contractNames, type ContractName } from './contractNames.ts'
 
 const shortName = 'a name of 1 to 64 characters'
-const sixContracts = { error: `an object with ${contractNames.join(', ')}` }
-
-const codeHashesSchema = z.strictObject(
-  {
-    token: bytes32Schema,
-    governor: bytes32Schema,
-    timelock: bytes32Schema,
-    datasets: bytes32Schema,
-    models: bytes32Schema,
-    runs: bytes32Schema,
-  },
-  sixContracts,
-)
+const everyContract = { error: `an object with ${contractNames.join(', ')}` }
 
 const contractsSchema = z
-  .strictObject(
-    {
-      token: addressSchema,
-      governor: addressSchema,
-      timelock: addressSchema,
-      datasets: addressSchema,
-      models: addressSchema,
-      runs: addressSchema,
-    },
-    sixContracts,
-  )
+  .record(z.enum(contractNames), addressSchema, everyContract)
   .refine((contracts) => new Set(Object.values(contracts)).size === contractNames.length, {
-    error: 'six different addresses',
+    error: `${contractNames.length} different addresses`,
   })
 
 /** Where an Althing lives: written by the deployment, pinned by everyone who acts on it. */
@@ -51,7 +28,7 @@ export const deploymentSchema = z.strictObject({
   clock: z.enum(['blocknumber', 'timestamp'], { error: '"blocknumber" or "timestamp"' }),
   contracts: contractsSchema,
   /** keccak256 of each contract's runtime code. */
-  codeHashes: codeHashesSchema,
+  codeHashes: z.record(z.enum(contractNames), bytes32Schema, everyContract),
 })
 export type Deployment = z.output<typeof deploymentSchema>
 

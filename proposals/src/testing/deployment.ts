@@ -1,9 +1,10 @@
+import { contractNames } from '../deployment/contractNames.ts'
 import { type Deployment, parseDeployment } from '../deployment/deployment.ts'
 
 const word = `0x${'11'.repeat(32)}`
-const address = (last: number) => `0x${'00'.repeat(19)}0${last}`
+const address = (last: number) => `0x${last.toString(16).padStart(40, '0')}`
 
-/** A deployment for tests that need no chain. */
+/** A deployment for tests that need no chain: addresses count from one in the order of the names. */
 export const testDeployment: Deployment = parseDeployment({
   format: 'deployment/1',
   chainId: 31_337,
@@ -11,13 +12,6 @@ export const testDeployment: Deployment = parseDeployment({
   genesisHash: word,
   blockNumber: 1,
   clock: 'blocknumber',
-  contracts: {
-    token: address(1),
-    governor: address(2),
-    timelock: address(3),
-    datasets: address(4),
-    models: address(5),
-    runs: address(6),
-  },
-  codeHashes: { token: word, governor: word, timelock: word, datasets: word, models: word, runs: word },
+  contracts: Object.fromEntries(contractNames.map((name, index) => [name, address(index + 1)])),
+  codeHashes: Object.fromEntries(contractNames.map((name) => [name, word])),
 })

@@ -5,38 +5,50 @@ const governorRoles = ['PROPOSER_ROLE', 'CANCELLER_ROLE', 'EXECUTOR_ROLE'] as co
 const adminRole = `0x${'00'.repeat(32)}`
 
 /**
- * The six contracts and their roles. The deployer administers the timelock just long enough to hand it to the governor;
+ * The contracts, each under its name in the deployment document, and their roles. The deployer administers the timelock just long enough to hand it to the governor;
  * ModelRegistry deploys TrainingRuns itself, so neither ever has an owner.
  */
 export default buildModule('Althing', (m) => {
   const deployer = m.getAccount(0)
 
-  const timelock = m.contract('TimelockController', [m.getParameter('timelockDelay'), [], [], deployer])
-  const token = m.contract('GovernanceToken', [
-    m.getParameter('tokenName'),
-    m.getParameter('tokenSymbol'),
-    m.getParameter('clockMode'),
-    timelock,
-    m.getParameter('yearlyMintCapBps'),
-    m.getParameter('holders'),
-    m.getParameter('amounts'),
-  ])
-  const governor = m.contract('ModelGovernor', [
-    {
-      name: m.getParameter('governorName'),
-      token,
+  const timelock = m.contract('TimelockController', [m.getParameter('timelockDelay'), [], [], deployer], {
+    id: 'timelock',
+  })
+  const token = m.contract(
+    'GovernanceToken',
+    [
+      m.getParameter('tokenName'),
+      m.getParameter('tokenSymbol'),
+      m.getParameter('clockMode'),
       timelock,
-      votingDelay: m.getParameter('votingDelay'),
-      votingPeriod: m.getParameter('votingPeriod'),
-      voteExtension: m.getParameter('voteExtension'),
-      proposalThreshold: m.getParameter('proposalThreshold'),
-      quorumNumerator: m.getParameter('quorumNumerator'),
-      guardian: m.getParameter('guardian'),
-      limits: m.getParameter('limits'),
-    },
-  ])
-  const datasets = m.contract('DatasetRegistry', [timelock, governor])
-  const models = m.contract('ModelRegistry', [timelock, governor, datasets, m.getParameter('challengeWindow')])
+      m.getParameter('yearlyMintCapBps'),
+      m.getParameter('holders'),
+      m.getParameter('amounts'),
+    ],
+    { id: 'token' },
+  )
+  const governor = m.contract(
+    'ModelGovernor',
+    [
+      {
+        name: m.getParameter('governorName'),
+        token,
+        timelock,
+        votingDelay: m.getParameter('votingDelay'),
+        votingPeriod: m.getParameter('votingPeriod'),
+        voteExtension: m.getParameter('voteExtension'),
+        proposalThreshold: m.getParameter('proposalThreshold'),
+        quorumNumerator: m.getParameter('quorumNumerator'),
+        guardian: m.getParameter('guardian'),
+        limits: m.getParameter('limits'),
+      },
+    ],
+    { id: 'governor' },
+  )
+  const datasets = m.contract('DatasetRegistry', [timelock, governor], { id: 'datasets' })
+  const models = m.contract('ModelRegistry', [timelock, governor, datasets, m.getParameter('challengeWindow')], {
+    id: 'models',
+  })
 
   const grants = governorRoles.map((role) => {
     return m.call(timelock, 'grantRole', [id(role), governor], { id: `grant_${role}` })

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { datasetIdOf } from '../ids/registryIds.ts'
+import type { Hex } from '../hex.ts'
+import { defineAction } from './actionDefinition.ts'
+import { type DatasetRef, datasetRef as dataset, reason } from './actionFields.ts'
+import { reasonDigestOf } from './reason.ts'
+
+/** Id of a dataset that is named by contributor and root, or by id. */
+export function datasetIdOfRef(ref: DatasetRef): Hex {
+  return 'id' in ref ? ref.id : datasetIdOf(ref.contributor, ref.root)
+}
+
+/** Actions on the dataset registry. */
+export const datasetActions = [
+  defineAction(z.strictObject({ type: z.literal('dataset.approve'), dataset }), {
+    contract: 'datasets',
+    method: 'approve',
+    tier: 'Routine',
+    args: (action) => [datasetIdOfRef(action.dataset)],
+  }),
+  defineAction(z.strictObject({ type: z.literal('dataset.reject'), dataset, reason }), {
+    contract: 'datasets',
+    method: 'reject',
+    tier: 'Routine',
+    args: (action) => [datasetIdOfRef(action.dataset), reasonDigestOf(action.reason)],
+  }),
+  defineAction(z.strictObject({ type: z.literal('dataset.deprecate'), dataset, reason }), {
+    contract: 'datasets',
+    method: 'deprecate',
+    tier: 'Model',
+    args: (action) => [datasetIdOfRef(action.dataset), reasonDigestOf(action.reason)],
+  }),
+  defineAction(z.strictObject({ type: z.literal('dataset.revoke'), dataset, reason }), {
+    contract: 'datasets',
+    method: 'revoke',
+    tier: 'Model',
+    args: (action) => [datasetIdOfRef(action.dataset), reasonDigestOf(action.reason)],
+  }),
+] as const
