@@ -5,8 +5,10 @@ import {TimelockController} from "@openzeppelin/contracts/governance/TimelockCon
 import {GovernanceToken} from "../../../contracts/token/GovernanceToken.sol";
 import {ModelGovernor} from "../../../contracts/governance/ModelGovernor.sol";
 import {IGovernorLimits} from "../../../contracts/interfaces/IGovernorLimits.sol";
+import {AuditCouncil} from "../../../contracts/council/AuditCouncil.sol";
 import {DatasetRegistry} from "../../../contracts/registry/DatasetRegistry.sol";
 import {ModelRegistry} from "../../../contracts/registry/ModelRegistry.sol";
+import {ReviewPanel} from "../../../contracts/review/ReviewPanel.sol";
 import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
 import {ClockMode} from "../../../contracts/types/ClockMode.sol";
 import {Test} from "./Test.sol";
@@ -31,7 +33,9 @@ abstract contract Dao is Test {
 
     GovernanceToken internal token;
     TimelockController internal timelock;
+    AuditCouncil internal council;
     ModelGovernor internal governor;
+    ReviewPanel internal reviews;
     DatasetRegistry internal datasets;
     ModelRegistry internal models;
     TrainingRuns internal runs;
@@ -47,7 +51,9 @@ abstract contract Dao is Test {
     function deployDao(ClockMode clockMode) internal {
         timelock = new TimelockController(TIMELOCK_DELAY, new address[](0), new address[](0), address(this));
         token = new GovernanceToken("Althing", "ALTH", clockMode, address(timelock), 200, holders(), amounts());
+        council = deployCouncil();
         governor = new ModelGovernor(governorParameters());
+        reviews = new ReviewPanel(address(timelock), governor);
         datasets = new DatasetRegistry(address(timelock), governor);
         models = new ModelRegistry(address(timelock), governor, datasets, CHALLENGE_WINDOW);
         runs = TrainingRuns(models.trainingRuns());
@@ -63,6 +69,11 @@ abstract contract Dao is Test {
             token.delegate(all[i]);
         }
         pass(1);
+    }
+
+    /// @dev Without members; tests of the council give it some.
+    function deployCouncil() internal virtual returns (AuditCouncil) {
+        return new AuditCouncil(address(timelock), new bytes[](0), 0);
     }
 
     function governorParameters() internal view virtual returns (ModelGovernor.Parameters memory) {
