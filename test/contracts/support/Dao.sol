@@ -10,6 +10,7 @@ import {DatasetRegistry} from "../../../contracts/registry/DatasetRegistry.sol";
 import {ModelRegistry} from "../../../contracts/registry/ModelRegistry.sol";
 import {ReviewPanel} from "../../../contracts/review/ReviewPanel.sol";
 import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
+import {TreasuryStreams} from "../../../contracts/treasury/TreasuryStreams.sol";
 import {ClockMode} from "../../../contracts/types/ClockMode.sol";
 import {Test} from "./Test.sol";
 
@@ -39,6 +40,7 @@ abstract contract Dao is Test {
     DatasetRegistry internal datasets;
     ModelRegistry internal models;
     TrainingRuns internal runs;
+    TreasuryStreams internal streams;
 
     uint256 private _nonce;
 
@@ -54,6 +56,7 @@ abstract contract Dao is Test {
         council = deployCouncil();
         governor = new ModelGovernor(governorParameters());
         reviews = new ReviewPanel(address(timelock), governor);
+        streams = new TreasuryStreams(address(timelock), governor);
         datasets = new DatasetRegistry(address(timelock), governor);
         models = new ModelRegistry(address(timelock), governor, datasets, CHALLENGE_WINDOW);
         runs = TrainingRuns(models.trainingRuns());

@@ -6,6 +6,7 @@ interface IVm {
     function prank(address sender) external;
     function startPrank(address sender) external;
     function stopPrank() external;
+    function deal(address account, uint256 newBalance) external;
     function roll(uint256 blockNumber) external;
     function warp(uint256 timestamp) external;
     function getBlockNumber() external view returns (uint256);
