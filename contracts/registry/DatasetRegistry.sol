@@ -1,120 +1,96 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
-import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 import {IDatasetRegistry} from "../interfaces/IDatasetRegistry.sol";
 import {IExecutionContext} from "../interfaces/IExecutionContext.sol";
+import {IReviews} from "../interfaces/IReviews.sol";
 import {DatasetId} from "../types/Ids.sol";
+import {Tier} from "../types/Tier.sol";
+import {DatasetBatches} from "./DatasetBatches.sol";
+import {DatasetBonds} from "./DatasetBonds.sol";
+import {DatasetPayouts} from "./DatasetPayouts.sol";
+import {DatasetSignatures} from "./DatasetSignatures.sol";
 import {Governed} from "./Governed.sol";
+import {Reviewed} from "./Reviewed.sol";
 
 /// @title DatasetRegistry
-/// @notice See {IDatasetRegistry}.
-contract DatasetRegistry is IDatasetRegistry, Governed {
-    mapping(DatasetId id => Dataset) private _datasets;
-
-    constructor(address timelock_, IExecutionContext governor_) Governed(timelock_, governor_) {}
+/// @notice See {IDatasetRegistry}, {IDatasetBonds}, {IDatasetBatches}, {IDatasetPayouts} and {IReviewed}.
+contract DatasetRegistry is DatasetSignatures, DatasetBonds, DatasetBatches, DatasetPayouts {
+    constructor(
+        address timelock_,
+        IExecutionContext governor_,
+        IReviews reviews_,
+        uint96 submissionBond_
+    ) Governed(timelock_, governor_) Reviewed(reviews_) DatasetBonds(submissionBond_) {}
 
     /// @inheritdoc IDatasetRegistry
-    function submit(Submission calldata submission) external returns (DatasetId datasetId) {
-        if (!submission.commitment.namesBytes() || submission.metadataDigest == 0 || submission.payout == address(0)) {
-            revert DatasetRegistryInvalidSubmission();
-        }
-        datasetId = datasetIdOf(msg.sender, submission.commitment.root);
-        Dataset storage record = _datasets[datasetId];
-        if (record.status != DatasetStatus.None) revert DatasetRegistryAlreadySubmitted(datasetId);
-
-        record.contributor = msg.sender;
-        record.submittedAt = Time.timestamp();
-        record.status = DatasetStatus.Submitted;
-        record.payout = submission.payout;
-        record.commitment = submission.commitment;
-        record.metadataDigest = submission.metadataDigest;
-
-        emit DatasetSubmitted(
-            datasetId,
-            msg.sender,
-            submission.commitment.root,
-            submission.commitment.dirHash1,
-            submission.commitment.totalBytes,
-            submission.commitment.fileCount,
-            submission.metadataDigest,
-            submission.payout,
-            submission.uri
-        );
+    function submit(Submission calldata submission) external payable returns (DatasetId datasetId) {
+        datasetId = _create(msg.sender, submission);
+        _takeBond(datasetId);
     }
 
     /// @inheritdoc IDatasetRegistry
-    function withdraw(DatasetId datasetId) external {
-        Dataset storage record = _datasets[datasetId];
-        if (record.contributor != msg.sender) revert DatasetRegistryNotContributor(datasetId, msg.sender);
-        if (record.status != DatasetStatus.Submitted) {
-            revert DatasetRegistryUnexpectedStatus(datasetId, record.status);
-        }
+    function submitBySig(
+        Submission calldata submission,
+        address contributor,
+        uint256 nonce,
+        uint256 deadline,
+        bytes calldata signature
+    ) external payable returns (DatasetId datasetId) {
+        _useSignature(submission, contributor, nonce, deadline, signature);
+        datasetId = _create(contributor, submission);
+        _takeBond(datasetId);
+    }
+
+    /// @inheritdoc IDatasetRegistry
+    function withdraw(DatasetId datasetId, bytes32 reasonDigest) external {
+        _own(datasetId);
+        Dataset storage record = _expect(datasetId, DatasetStatus.Submitted);
 
         record.status = DatasetStatus.Withdrawn;
+        record.reasonDigest = reasonDigest;
 
-        emit DatasetWithdrawn(datasetId);
+        emit DatasetWithdrawn(datasetId, reasonDigest);
     }
 
     /// @inheritdoc IDatasetRegistry
     function approve(DatasetId datasetId) external {
-        uint256 proposalId = _decide(datasetId, DatasetStatus.Submitted, DatasetStatus.Approved, 0);
+        uint256 proposalId = _decision();
+        _requireReviewed(DatasetId.unwrap(datasetId), Tier.Routine);
 
-        emit DatasetApproved(datasetId, proposalId);
+        _approve(datasetId, proposalId);
     }
 
     /// @inheritdoc IDatasetRegistry
     function reject(DatasetId datasetId, bytes32 reasonDigest) external {
-        uint256 proposalId = _decide(datasetId, DatasetStatus.Submitted, DatasetStatus.Rejected, reasonDigest);
+        uint256 proposalId = _decision();
+        Dataset storage record = _expect(datasetId, DatasetStatus.Submitted);
+
+        _decide(record, DatasetStatus.Rejected, proposalId, reasonDigest);
 
         emit DatasetRejected(datasetId, proposalId, reasonDigest);
     }
 
     /// @inheritdoc IDatasetRegistry
     function deprecate(DatasetId datasetId, bytes32 reasonDigest) external {
-        uint256 proposalId = _decide(datasetId, DatasetStatus.Approved, DatasetStatus.Deprecated, reasonDigest);
+        uint256 proposalId = _decision();
+        Dataset storage record = _expect(datasetId, DatasetStatus.Approved);
+
+        _decide(record, DatasetStatus.Deprecated, proposalId, reasonDigest);
 
         emit DatasetDeprecated(datasetId, proposalId, reasonDigest);
     }
 
     /// @inheritdoc IDatasetRegistry
     function revoke(DatasetId datasetId, bytes32 reasonDigest) external {
-        bool isDeprecated = _datasets[datasetId].status == DatasetStatus.Deprecated;
-        DatasetStatus from = isDeprecated ? DatasetStatus.Deprecated : DatasetStatus.Approved;
-        uint256 proposalId = _decide(datasetId, from, DatasetStatus.Revoked, reasonDigest);
+        uint256 proposalId = _decision();
+        Dataset storage record = _record(datasetId);
+        if (record.status != DatasetStatus.Approved && record.status != DatasetStatus.Deprecated) {
+            revert DatasetRegistryUnexpectedStatus(datasetId, record.status);
+        }
+
+        _decide(record, DatasetStatus.Revoked, proposalId, reasonDigest);
 
         emit DatasetRevoked(datasetId, proposalId, reasonDigest);
-    }
-
-    /// @inheritdoc IDatasetRegistry
-    function dataset(DatasetId datasetId) external view returns (Dataset memory) {
-        return _datasets[datasetId];
-    }
-
-    /// @inheritdoc IDatasetRegistry
-    function status(DatasetId datasetId) external view returns (DatasetStatus) {
-        return _datasets[datasetId].status;
-    }
-
-    /// @inheritdoc IDatasetRegistry
-    function datasetIdOf(address contributor, bytes32 root) public pure returns (DatasetId) {
-        return DatasetId.wrap(keccak256(abi.encode(contributor, root)));
-    }
-
-    /// @dev Takes `datasetId` along the edge `from` → `to`, on the executing proposal's authority.
-    function _decide(
-        DatasetId datasetId,
-        DatasetStatus from,
-        DatasetStatus to,
-        bytes32 reasonDigest
-    ) private returns (uint256 proposalId) {
-        proposalId = _decision();
-        Dataset storage record = _datasets[datasetId];
-        if (record.status != from) revert DatasetRegistryUnexpectedStatus(datasetId, record.status);
-
-        record.status = to;
-        record.decidedAt = Time.timestamp();
-        record.proposalId = proposalId;
-        record.reasonDigest = reasonDigest;
     }
 }
