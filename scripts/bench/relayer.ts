@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { datasetRegistryAbi, type Deployment } from '@althing/proposals'
+import { datasetRegistryAbi, type Deployment, trainingPreference } from '@althing/proposals'
 import { Interface, JsonRpcProvider, keccak256, toBeHex } from 'ethers'
 import { z } from 'zod'
 import { deploy } from '../deploy/deploy.ts'
@@ -72,6 +72,11 @@ async function submitDatasets(deployment: Deployment, rpcUrl: string, note: (mes
   const provider = new JsonRpcProvider(rpcUrl, deployment.chainId, { staticNetwork: true, batchMaxCount: 1 })
   const registry = new Interface(datasetRegistryAbi)
   const { address } = person('Dagny')
+  const bond = toBeHex(
+    BigInt(
+      await provider.call({ to: deployment.contracts.datasets, data: registry.encodeFunctionData('submissionBond') }),
+    ),
+  )
   await provider.send('evm_setAutomine', [false])
   await provider.send('evm_setBlockGasLimit', [toBeHex(300_000_000)])
   await provider.send('evm_setIntervalMining', [0])
@@ -79,11 +84,24 @@ async function submitDatasets(deployment: Deployment, rpcUrl: string, note: (mes
     const root = keccak256(toBeHex(sent + 1, 32))
     const commitment = { root, dirHash1: root, totalBytes: 1_000n, fileCount: 1 }
     const data = registry.encodeFunctionData('submit', [
-      { commitment, metadataDigest: root, payout: address, uri: `https://example.org/${root}` },
+      {
+        commitment,
+        metadataDigest: root,
+        payout: address,
+        preference: trainingPreference,
+        uri: `https://example.org/${root}`,
+      },
     ])
     // One after the other: anvil takes a batch in any order, and holds back what comes before its turn.
     await provider.send('eth_sendTransaction', [
-      { from: address, to: deployment.contracts.datasets, data, gas: toBeHex(300_000), nonce: toBeHex(sent) },
+      {
+        from: address,
+        to: deployment.contracts.datasets,
+        data,
+        value: bond,
+        gas: toBeHex(400_000),
+        nonce: toBeHex(sent),
+      },
     ])
     if ((sent + 1) % batch > 0) continue
     await provider.send('anvil_mine', ['0x2'])

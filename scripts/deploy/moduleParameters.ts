@@ -50,6 +50,7 @@ export function moduleParametersOf(parameters: DeployParameters, deployer: strin
     quorumNumerator: governor.quorum,
     guardian: governor.guardian ?? ZeroAddress,
     limits,
+    submissionBond: parameters.datasets.submissionBond,
     challengeWindow: parameters.runs.challengeWindow,
   }
 }

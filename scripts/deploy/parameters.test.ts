@@ -66,6 +66,7 @@ describe('parseDeployParameters', () => {
     ['token.holders.0.address', '0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65', 'allowed each address once'],
     ['token.holders.0.address', '0x15d34aAf54267DB7D7c367839AAf71A00a2C6A65', 'EIP-55'],
     ['token.holders.0.address', `0x${'0'.repeat(40)}`, 'allowed an address'],
+    ['datasets.submissionBond', '10.1', 'datasets.submissionBond: found "10.1", allowed an amount of ETH'],
     ['runs.challengeWindow', '31 days', 'runs.challengeWindow: found "31 days", allowed a duration of 30 days'],
   ])('refuses %s = %j, naming the field, what was found and what is allowed', (path, value, expected) => {
     expect(messageOf(withField(path, value))).toContain(expected)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { DeployError } from './deployError.ts'
 import {
   amountSchema,
+  amountUpTo,
   durationSchema,
   durationUpTo,
   positiveAmountSchema,
@@ -71,6 +72,8 @@ const governorSchema = z.strictObject(
   { error: 'an object with votingDelay, votingPeriod, voteExtension, proposalThreshold, quorum, guardian and limits' },
 )
 
+const bondSchema = amountUpTo(10n ** 19n, 'an amount of ETH as text, such as "0.01", 10 at most')
+
 /** What a deployment is made of, in the words and units of people. Field meanings: `scripts/deploy/README.md`. */
 export const deployParametersSchema = z.strictObject(
   {
@@ -81,6 +84,7 @@ export const deployParametersSchema = z.strictObject(
     token: tokenSchema,
     governor: governorSchema,
     timelock: z.strictObject({ delay: durationSchema }, { error: 'an object with delay' }),
+    datasets: z.strictObject({ submissionBond: bondSchema }, { error: 'an object with submissionBond' }),
     runs: z.strictObject(
       { challengeWindow: durationUpTo(2_592_000, 'a duration of 30 days at most') },
       { error: 'an object with challengeWindow' },

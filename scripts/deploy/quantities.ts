@@ -55,6 +55,15 @@ export const positiveAmountSchema = z
   .refine((text) => unitsOf(text) > 0n, { error: `${anAmount}, more than 0` })
   .transform(unitsOf)
 
+/** An amount of at most so many of the smallest unit; `allowed` says so in words. */
+export function amountUpTo(greatest: bigint, allowed: string) {
+  return z
+    .string({ error: allowed })
+    .regex(/^\d{1,12}(?:\.\d{1,18})?$/, { error: allowed, abort: true })
+    .refine((text) => unitsOf(text) <= greatest, { error: allowed })
+    .transform(unitsOf)
+}
+
 /** Clock units of a span; a wait is never rounded down. */
 export function clockUnitsOf(span: Span, clock: { readonly secondsPerUnit: number }): number {
   return 'blocks' in span ? span.blocks : Math.ceil(span.seconds / clock.secondsPerUnit)

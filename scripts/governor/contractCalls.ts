@@ -6,6 +6,8 @@ export interface ContractCall {
   readonly contract: ContractName
   readonly method: string
   readonly args: readonly unknown[]
+  /** Wei to send along; none if left out. */
+  readonly value?: bigint
 }
 
 /** Calls a view and gives its decoded results. Throws ethers' CALL_EXCEPTION on a revert. */
@@ -34,11 +36,12 @@ export async function readInteger(provider: Provider, deployment: Deployment, ca
 export async function sendCall(
   signer: Signer,
   deployment: Deployment,
-  { contract, method, args }: ContractCall,
+  { contract, method, args, value = 0n }: ContractCall,
 ): Promise<TransactionReceipt> {
   const transaction = {
     to: deployment.contracts[contract],
     data: contractInterface(contract).encodeFunctionData(method, args),
+    value,
   }
   const estimate = await signer.estimateGas(transaction)
   const response = await signer.sendTransaction({ ...transaction, gasLimit: (estimate * 6n) / 5n })

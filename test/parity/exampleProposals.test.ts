@@ -16,6 +16,7 @@ import { execute, queue } from '../../scripts/governor/advance.ts'
 import { castVote } from '../../scripts/governor/castVote.ts'
 import { sendCall } from '../../scripts/governor/contractCalls.ts'
 import { delegate } from '../../scripts/governor/delegate.ts'
+import { sendSubmission } from '../../scripts/governor/sendSubmission.ts'
 import { propose } from '../../scripts/governor/propose.ts'
 import { type LocalAlthing, startLocalAlthing } from '../support/localAlthing.ts'
 
@@ -102,13 +103,12 @@ const commitmentOf = (name: string) => ({ root: rootOf(name), dirHash1: rootOf(n
 
 async function submit(contributor: 'Dagny' | 'Egil', name: string): Promise<void> {
   const signer = althing.wallet(contributor)
-  const submission = {
+  await sendSubmission(signer, althing.deployment, {
     commitment: commitmentOf(name),
     metadataDigest: rootOf(name),
-    payout: signer.address,
+    payout: asHex(signer.address),
     uri: '',
-  }
-  await sendCall(signer, althing.deployment, { contract: 'datasets', method: 'submit', args: [submission] })
+  })
 }
 
 /** What the relayer does once it has trained: start, submit, wait for challenges, finalise. */

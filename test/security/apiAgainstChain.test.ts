@@ -1,4 +1,5 @@
 import {
+  asHex,
   configSchema,
   datasetRegistryAbi,
   datasetSchema,
@@ -16,7 +17,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { Relayer } from '../../relayer/src/relayer.ts'
 import { person } from '../../scripts/devnet/people.ts'
-import { sendCall } from '../../scripts/governor/contractCalls.ts'
+import { sendSubmission } from '../../scripts/governor/sendSubmission.ts'
 import { startRelayerHere } from '../support/relayerHere.ts'
 import { eventually } from '../support/relayerProcess.ts'
 import { startSmallDao, type SmallDao } from '../support/smallDao.ts'
@@ -90,14 +91,17 @@ test('what the API lists is what the contracts say', async () => {
   }
 })
 
+const word = (name: string) => asHex(id(name))
+
 test('a submission whose block is reorganised away is shown as not final, and then not at all', async () => {
   await dao.provider.send('evm_setIntervalMining', [0])
   await dao.provider.send('evm_setAutomine', [true])
   const before = await list('datasets', datasetSchema)
-  const commitment = { root: id('root'), dirHash1: id('dirHash1'), totalBytes: 1, fileCount: 1 }
-  const submission = { commitment, metadataDigest: id('metadata'), payout: person('Egil').address, uri: hostileText }
+  const commitment = { root: word('root'), dirHash1: word('dirHash1'), totalBytes: 1, fileCount: 1 }
+  const payout = asHex(person('Egil').address)
+  const submission = { commitment, metadataDigest: word('metadata'), payout, uri: hostileText }
   const { wallet, deployment } = dao
-  await sendCall(wallet('Egil'), deployment, { contract: 'datasets', method: 'submit', args: [submission] })
+  await sendSubmission(wallet('Egil'), deployment, submission)
   const seen = await eventually(
     async () => (await list('datasets', datasetSchema)).find(({ commitment: { root } }) => root === id('root')),
     { what: 'the submission' },

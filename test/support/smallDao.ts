@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
+  asHex,
   commitmentOf,
   configIdOf,
   onChainConfigOf,
@@ -16,6 +17,7 @@ import { hashFolder } from '@althing/relayer/hashFolder'
 import { Contract } from 'ethers'
 import { person } from '../../scripts/devnet/people.ts'
 import { sendCall } from '../../scripts/governor/contractCalls.ts'
+import { sendSubmission } from '../../scripts/governor/sendSubmission.ts'
 import { animals } from '../../relayer/src/trainer/fixtures/animals.ts'
 import { createTraining, type TrainingOptions } from '../../relayer/src/trainer/fixtures/createTraining.ts'
 import { actionsOf, createDecisions, holders, type Decisions } from './decisions.ts'
@@ -85,8 +87,13 @@ async function submitDatasets({ deployment, wallet }: LocalAlthing, sets: readon
   const contributor = wallet('Dagny')
   for (const { manifest } of sets) {
     const metadataDigest = manifest.root
-    const submission = { commitment: commitmentOf(manifest), metadataDigest, payout: contributor.address, uri: '' }
-    await sendCall(contributor, deployment, { contract: 'datasets', method: 'submit', args: [submission] })
+    const submission = {
+      commitment: commitmentOf(manifest),
+      metadataDigest,
+      payout: asHex(contributor.address),
+      uri: '',
+    }
+    await sendSubmission(contributor, deployment, submission)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { TransactionReceipt } from 'viem'
+import { formatEther, type TransactionReceipt } from 'viem'
 import { useConnection } from 'wagmi'
 import { useRuntime } from '../runtime/RuntimeContext.ts'
 import { Address } from '../ui/Address.tsx'
@@ -42,6 +42,7 @@ export function ReviewDialog({ call, onClose, onDone }: Props) {
                 </span>,
               ] as const,
           ),
+          ...(call.value ? [['Sent along', `${formatEther(call.value)} ETH`] as const] : []),
           ['From', address ? <Address key="from" of={address} /> : 'no wallet connected'],
           ['Chain', String(deployment.chainId)],
         ]}

@@ -10,6 +10,8 @@ export type PreparedCall = {
   abi: Abi
   functionName: string
   args: readonly unknown[]
+  /** Wei that goes along; none if left out. */
+  value?: bigint
 }
 
 export type ReadCall = { data: Hex; signature: string; args: readonly (readonly [string, string])[] }

@@ -19,9 +19,9 @@ export function useSend(onDone: (receipt: TransactionReceipt) => void) {
   const queries = useQueryClient()
   const [step, setStep] = useState<SendStep>('simulate')
   const mutation = useMutation({
-    mutationFn: async ({ to, abi, functionName, args }: PreparedCall) => {
+    mutationFn: async ({ to, abi, functionName, args, value = 0n }: PreparedCall) => {
       if (address === undefined) throw new Error('Connect a wallet first.')
-      const call = { address: to, abi, functionName, args, account: address }
+      const call = { address: to, abi, functionName, args, value, account: address }
       setStep('simulate')
       await simulateContract(config, call)
       setStep('sign')

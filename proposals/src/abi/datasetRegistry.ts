@@ -13,6 +13,16 @@ export const datasetRegistryAbi = [
         "internalType": "contract IExecutionContext",
         "name": "governor_",
         "type": "address"
+      },
+      {
+        "internalType": "contract IReviews",
+        "name": "reviews_",
+        "type": "address"
+      },
+      {
+        "internalType": "uint96",
+        "name": "submissionBond_",
+        "type": "uint96"
       }
     ],
     "stateMutability": "nonpayable"
@@ -30,8 +40,138 @@ export const datasetRegistryAbi = [
   },
   {
     "type": "error",
+    "name": "DatasetRegistryBatchExists",
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "batchRoot",
+        "type": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DatasetRegistryBatchFull",
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "batchRoot",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint16",
+        "name": "size",
+        "type": "uint16"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DatasetRegistryBatchNotInForce",
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "batchRoot",
+        "type": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DatasetRegistryBondLocked",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256",
+        "name": "unlocksAt",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DatasetRegistryExcessiveBond",
+    "inputs": [
+      {
+        "internalType": "uint96",
+        "name": "bond",
+        "type": "uint96"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DatasetRegistryExpiredSignature",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DatasetRegistryInvalidBatch",
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "batchRoot",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint16",
+        "name": "size",
+        "type": "uint16"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DatasetRegistryInvalidProof",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "batchRoot",
+        "type": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DatasetRegistryInvalidSignature",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "contributor",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "DatasetRegistryInvalidSubmission",
     "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "DatasetRegistryNoBond",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
+      }
+    ]
   },
   {
     "type": "error",
@@ -46,6 +186,49 @@ export const datasetRegistryAbi = [
         "internalType": "address",
         "name": "account",
         "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DatasetRegistryNotParty",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DatasetRegistryNotProposedPayout",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DatasetRegistryTrainingNotAllowed",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
       }
     ]
   },
@@ -67,12 +250,86 @@ export const datasetRegistryAbi = [
   },
   {
     "type": "error",
+    "name": "DatasetRegistryWrongBond",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "expected",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "found",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "FailedCall",
+    "inputs": []
+  },
+  {
+    "type": "error",
     "name": "GovernedUnauthorized",
     "inputs": [
       {
         "internalType": "address",
         "name": "account",
         "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "InsufficientBalance",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "balance",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "needed",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "InvalidAccountNonce",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "currentNonce",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "InvalidShortString",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "ReviewedInsufficiently",
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "subject",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "enum Tier",
+        "name": "tier",
+        "type": "uint8"
       }
     ]
   },
@@ -93,6 +350,17 @@ export const datasetRegistryAbi = [
     ]
   },
   {
+    "type": "error",
+    "name": "StringTooLong",
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "str",
+        "type": "string"
+      }
+    ]
+  },
+  {
     "type": "event",
     "name": "DatasetApproved",
     "inputs": [
@@ -107,6 +375,112 @@ export const datasetRegistryAbi = [
         "indexed": true,
         "name": "proposalId",
         "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "DatasetBatchApproved",
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "indexed": true,
+        "name": "batchRoot",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": true,
+        "name": "proposalId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint16",
+        "indexed": false,
+        "name": "size",
+        "type": "uint16"
+      },
+      {
+        "internalType": "string",
+        "indexed": false,
+        "name": "uri",
+        "type": "string"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "DatasetBatchRevoked",
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "indexed": true,
+        "name": "batchRoot",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": true,
+        "name": "proposalId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes32",
+        "indexed": false,
+        "name": "reasonDigest",
+        "type": "bytes32"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "DatasetBondPaid",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "indexed": true,
+        "name": "datasetId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "depositor",
+        "type": "address"
+      },
+      {
+        "internalType": "uint96",
+        "indexed": false,
+        "name": "amount",
+        "type": "uint96"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "DatasetBondReleased",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "indexed": true,
+        "name": "datasetId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "recipient",
+        "type": "address"
+      },
+      {
+        "internalType": "uint96",
+        "indexed": false,
+        "name": "amount",
+        "type": "uint96"
       }
     ],
     "anonymous": false
@@ -132,6 +506,56 @@ export const datasetRegistryAbi = [
         "indexed": false,
         "name": "reasonDigest",
         "type": "bytes32"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "DatasetPayoutChanged",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "indexed": true,
+        "name": "datasetId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "previousPayout",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "newPayout",
+        "type": "address"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "DatasetPayoutProposed",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "indexed": true,
+        "name": "datasetId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "proposer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "payout",
+        "type": "address"
       }
     ],
     "anonymous": false
@@ -239,6 +663,34 @@ export const datasetRegistryAbi = [
         "type": "address"
       },
       {
+        "internalType": "struct DataMiningPreference",
+        "components": [
+          {
+            "internalType": "enum DataUse",
+            "name": "dataMining",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DataUse",
+            "name": "aiTraining",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DataUse",
+            "name": "aiGenerativeTraining",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DataUse",
+            "name": "aiInference",
+            "type": "uint8"
+          }
+        ],
+        "indexed": false,
+        "name": "preference",
+        "type": "tuple"
+      },
+      {
         "internalType": "string",
         "indexed": false,
         "name": "uri",
@@ -256,8 +708,20 @@ export const datasetRegistryAbi = [
         "indexed": true,
         "name": "datasetId",
         "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "indexed": false,
+        "name": "reasonDigest",
+        "type": "bytes32"
       }
     ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "EIP712DomainChanged",
+    "inputs": [],
     "anonymous": false
   },
   {
@@ -280,6 +744,131 @@ export const datasetRegistryAbi = [
     "anonymous": false
   },
   {
+    "type": "event",
+    "name": "ReviewsChanged",
+    "inputs": [
+      {
+        "internalType": "contract IReviews",
+        "indexed": true,
+        "name": "previousReviews",
+        "type": "address"
+      },
+      {
+        "internalType": "contract IReviews",
+        "indexed": true,
+        "name": "newReviews",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": true,
+        "name": "proposalId",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "SubmissionBondChanged",
+    "inputs": [
+      {
+        "internalType": "uint96",
+        "indexed": false,
+        "name": "previousBond",
+        "type": "uint96"
+      },
+      {
+        "internalType": "uint96",
+        "indexed": false,
+        "name": "newBond",
+        "type": "uint96"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": true,
+        "name": "proposalId",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "function",
+    "name": "BOND_LOCK",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "uint48",
+        "name": "",
+        "type": "uint48"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "MAX_BATCH_SIZE",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "uint16",
+        "name": "",
+        "type": "uint16"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "MAX_SUBMISSION_BOND",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "uint96",
+        "name": "",
+        "type": "uint96"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "acceptPayout",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "admit",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "batchRoot",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32[]",
+        "name": "proof",
+        "type": "bytes32[]"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
     "type": "function",
     "name": "approve",
     "inputs": [
@@ -291,6 +880,130 @@ export const datasetRegistryAbi = [
     ],
     "outputs": [],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "approveBatch",
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "batchRoot",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint16",
+        "name": "size",
+        "type": "uint16"
+      },
+      {
+        "internalType": "string",
+        "name": "uri",
+        "type": "string"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "batch",
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "batchRoot",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "struct IDatasetBatches.Batch",
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "proposalId",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint48",
+            "name": "approvedAt",
+            "type": "uint48"
+          },
+          {
+            "internalType": "uint16",
+            "name": "size",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "admitted",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bool",
+            "name": "revoked",
+            "type": "bool"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "batchLeafOf",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "metadataDigest",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "pure"
+  },
+  {
+    "type": "function",
+    "name": "bondOf",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "struct IDatasetBonds.Bond",
+        "components": [
+          {
+            "internalType": "address",
+            "name": "depositor",
+            "type": "address"
+          },
+          {
+            "internalType": "uint96",
+            "name": "amount",
+            "type": "uint96"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",
@@ -313,12 +1026,32 @@ export const datasetRegistryAbi = [
           },
           {
             "internalType": "uint48",
-            "name": "submittedAt",
+            "name": "decidedAt",
             "type": "uint48"
           },
           {
             "internalType": "enum IDatasetRegistry.DatasetStatus",
             "name": "status",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DataUse",
+            "name": "dataMining",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DataUse",
+            "name": "aiTraining",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DataUse",
+            "name": "aiGenerativeTraining",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DataUse",
+            "name": "aiInference",
             "type": "uint8"
           },
           {
@@ -328,7 +1061,7 @@ export const datasetRegistryAbi = [
           },
           {
             "internalType": "uint48",
-            "name": "decidedAt",
+            "name": "submittedAt",
             "type": "uint48"
           },
           {
@@ -424,11 +1157,134 @@ export const datasetRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "eip712Domain",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "bytes1",
+        "name": "fields",
+        "type": "bytes1"
+      },
+      {
+        "internalType": "string",
+        "name": "name",
+        "type": "string"
+      },
+      {
+        "internalType": "string",
+        "name": "version",
+        "type": "string"
+      },
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "verifyingContract",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256[]",
+        "name": "extensions",
+        "type": "uint256[]"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "governor",
     "inputs": [],
     "outputs": [
       {
         "internalType": "contract IExecutionContext",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "nonces",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "nonces",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "internalType": "uint192",
+        "name": "key",
+        "type": "uint192"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "proposePayout",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "payout",
+        "type": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "proposedPayout",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "address",
         "name": "",
         "type": "address"
       }
@@ -455,11 +1311,55 @@ export const datasetRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "releaseBond",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "reviews",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "contract IReviews",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "revoke",
     "inputs": [
       {
         "internalType": "DatasetId",
         "name": "datasetId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "reasonDigest",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "revokeBatch",
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "batchRoot",
         "type": "bytes32"
       },
       {
@@ -486,6 +1386,32 @@ export const datasetRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "setReviews",
+    "inputs": [
+      {
+        "internalType": "contract IReviews",
+        "name": "newReviews",
+        "type": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "setSubmissionBond",
+    "inputs": [
+      {
+        "internalType": "uint96",
+        "name": "newBond",
+        "type": "uint96"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "status",
     "inputs": [
       {
@@ -499,6 +1425,19 @@ export const datasetRegistryAbi = [
         "internalType": "enum IDatasetRegistry.DatasetStatus",
         "name": "",
         "type": "uint8"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "submissionBond",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "uint96",
+        "name": "",
+        "type": "uint96"
       }
     ],
     "stateMutability": "view"
@@ -548,6 +1487,33 @@ export const datasetRegistryAbi = [
             "type": "address"
           },
           {
+            "internalType": "struct DataMiningPreference",
+            "components": [
+              {
+                "internalType": "enum DataUse",
+                "name": "dataMining",
+                "type": "uint8"
+              },
+              {
+                "internalType": "enum DataUse",
+                "name": "aiTraining",
+                "type": "uint8"
+              },
+              {
+                "internalType": "enum DataUse",
+                "name": "aiGenerativeTraining",
+                "type": "uint8"
+              },
+              {
+                "internalType": "enum DataUse",
+                "name": "aiInference",
+                "type": "uint8"
+              }
+            ],
+            "name": "preference",
+            "type": "tuple"
+          },
+          {
             "internalType": "string",
             "name": "uri",
             "type": "string"
@@ -564,7 +1530,117 @@ export const datasetRegistryAbi = [
         "type": "bytes32"
       }
     ],
-    "stateMutability": "nonpayable"
+    "stateMutability": "payable"
+  },
+  {
+    "type": "function",
+    "name": "submitBySig",
+    "inputs": [
+      {
+        "internalType": "struct IDatasetRegistry.Submission",
+        "components": [
+          {
+            "internalType": "struct Commitment",
+            "components": [
+              {
+                "internalType": "bytes32",
+                "name": "root",
+                "type": "bytes32"
+              },
+              {
+                "internalType": "bytes32",
+                "name": "dirHash1",
+                "type": "bytes32"
+              },
+              {
+                "internalType": "uint64",
+                "name": "totalBytes",
+                "type": "uint64"
+              },
+              {
+                "internalType": "uint32",
+                "name": "fileCount",
+                "type": "uint32"
+              }
+            ],
+            "name": "commitment",
+            "type": "tuple"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "metadataDigest",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "payout",
+            "type": "address"
+          },
+          {
+            "internalType": "struct DataMiningPreference",
+            "components": [
+              {
+                "internalType": "enum DataUse",
+                "name": "dataMining",
+                "type": "uint8"
+              },
+              {
+                "internalType": "enum DataUse",
+                "name": "aiTraining",
+                "type": "uint8"
+              },
+              {
+                "internalType": "enum DataUse",
+                "name": "aiGenerativeTraining",
+                "type": "uint8"
+              },
+              {
+                "internalType": "enum DataUse",
+                "name": "aiInference",
+                "type": "uint8"
+              }
+            ],
+            "name": "preference",
+            "type": "tuple"
+          },
+          {
+            "internalType": "string",
+            "name": "uri",
+            "type": "string"
+          }
+        ],
+        "name": "submission",
+        "type": "tuple"
+      },
+      {
+        "internalType": "address",
+        "name": "contributor",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "signature",
+        "type": "bytes"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "payable"
   },
   {
     "type": "function",
@@ -586,6 +1662,11 @@ export const datasetRegistryAbi = [
       {
         "internalType": "DatasetId",
         "name": "datasetId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "reasonDigest",
         "type": "bytes32"
       }
     ],

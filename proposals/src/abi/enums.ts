@@ -4,6 +4,8 @@ export const baselineNames = ["Parent","Base","Absolute"] as const
 
 export const clockModeNames = ["BlockNumber","Timestamp"] as const
 
+export const dataUseNames = ["Unspecified","Allowed","NotAllowed","Constrained"] as const
+
 export const datasetStatusNames = ["None","Submitted","Approved","Deprecated","Rejected","Revoked","Withdrawn"] as const
 
 export const directionNames = ["Max","Min"] as const
@@ -19,5 +21,7 @@ export const reproducibilityNames = ["BitExact","Attested"] as const
 export const runStatusNames = ["None","Authorized","Started","Submitted","Finalized","Refused","Failed","Cancelled","Expired"] as const
 
 export const settingNames = ["VotingDelay","VotingPeriod","ProposalThreshold","QuorumNumerator"] as const
+
+export const tierNames = ["Routine","Model","Constitutional"] as const
 
 export const versionStatusNames = ["None","Candidate","Released","Deprecated","Revoked"] as const

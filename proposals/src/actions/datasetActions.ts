@@ -1,14 +1,19 @@
 import { z } from 'zod'
+import { maxBatchSize } from '../dataset/datasetBatch.ts'
+import { bytes32Schema } from '../fields.ts'
 import { datasetIdOf } from '../ids/registryIds.ts'
 import type { Hex } from '../hex.ts'
 import { defineAction } from './actionDefinition.ts'
-import { type DatasetRef, datasetRef as dataset, reason } from './actionFields.ts'
+import { type DatasetRef, datasetRef as dataset, reason, uri } from './actionFields.ts'
 import { reasonDigestOf } from './reason.ts'
 
 /** Id of a dataset that is named by contributor and root, or by id. */
 export function datasetIdOfRef(ref: DatasetRef): Hex {
   return 'id' in ref ? ref.id : datasetIdOf(ref.contributor, ref.root)
 }
+
+const aSize = `a whole number of datasets, 1 to ${maxBatchSize}`
+const batchSize = z.int({ error: aSize }).min(1, { error: aSize }).max(maxBatchSize, { error: aSize })
 
 /** Actions on the dataset registry. */
 export const datasetActions = [
@@ -35,5 +40,25 @@ export const datasetActions = [
     method: 'revoke',
     tier: 'Model',
     args: (action) => [datasetIdOfRef(action.dataset), reasonDigestOf(action.reason)],
+  }),
+  defineAction(
+    z.strictObject({
+      type: z.literal('dataset.approveBatch'),
+      batch: bytes32Schema,
+      size: batchSize,
+      uri: uri.default(''),
+    }),
+    {
+      contract: 'datasets',
+      method: 'approveBatch',
+      tier: 'Routine',
+      args: (action) => [action.batch, action.size, action.uri],
+    },
+  ),
+  defineAction(z.strictObject({ type: z.literal('dataset.revokeBatch'), batch: bytes32Schema, reason }), {
+    contract: 'datasets',
+    method: 'revokeBatch',
+    tier: 'Model',
+    args: (action) => [action.batch, reasonDigestOf(action.reason)],
   }),
 ] as const

@@ -17,6 +17,7 @@ test('every function below the constitutional tier is listed here: an addition i
   expect(rules.toSorted()).toEqual([
     'Model datasets.deprecate',
     'Model datasets.revoke',
+    'Model datasets.revokeBatch',
     'Model models.createLineage',
     'Model models.deprecate',
     'Model models.release',
@@ -24,6 +25,7 @@ test('every function below the constitutional tier is listed here: an addition i
     'Model models.revokeConfig',
     'Model runs.setTrainer',
     'Routine datasets.approve',
+    'Routine datasets.approveBatch',
     'Routine datasets.reject',
     'Routine models.approveConfig',
     'Routine runs.authorize',

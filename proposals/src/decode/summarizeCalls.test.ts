@@ -34,6 +34,11 @@ test('says who contributed a dataset where that is known', () => {
 
 test.each<[object, string]>([
   [{ type: 'dataset.approve', dataset: { id } }, `Approve dataset ${id}`],
+  [
+    { type: 'dataset.approveBatch', batch: word(3), size: 800 },
+    `Approve a batch of 800 datasets by its root ${word(3)}`,
+  ],
+  [{ type: 'dataset.revokeBatch', batch: word(3) }, `Admit no further dataset through batch ${word(3)}`],
   [{ type: 'lineage.create', name: 'toy', base }, 'Create model lineage “toy” and put its base version in force'],
   [{ type: 'version.release', version: word(6) }, `Put model version ${word(6)} in force`],
   [{ type: 'trainer.set', trainer: proposer, admitted: false }, `Dismiss trainer ${proposer}`],

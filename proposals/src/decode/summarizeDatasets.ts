@@ -12,6 +12,7 @@ const verbs = new Map([
 
 /** Calls of the dataset registry; null for those that have no sentence of their own. */
 export function summarizeDatasets(call: DecodedCall, context: SummaryContext): CallFacts | null {
+  if (call.method === 'approveBatch' || call.method === 'revokeBatch') return summarizeBatch(call, context)
   const verb = call.method === null ? undefined : verbs.get(call.method)
   if (verb === undefined) return null
 
@@ -27,6 +28,26 @@ export function summarizeDatasets(call: DecodedCall, context: SummaryContext): C
     details: [
       ...(known === undefined ? [] : [`Content: root ${known.root}`]),
       ...(call.method === 'approve' ? [] : reasonDetails(args, context)),
+    ],
+  }
+}
+
+/** Calls on a Merkle batch: what counts is the root; how many datasets stand behind it is the proposal's word and a limit. */
+function summarizeBatch(call: DecodedCall, context: SummaryContext): CallFacts {
+  const args = argumentsOf(call)
+  const root = args.hex('batchRoot')
+  if (call.method === 'revokeBatch') {
+    return {
+      sentence: `Admit no further dataset through batch ${root}`,
+      details: ['What was admitted stays approved', ...reasonDetails(args, context)],
+    }
+  }
+  const uri = args.text('uri')
+  return {
+    sentence: `Approve a batch of ${args.integer('size')} datasets by its root ${root}`,
+    details: [
+      'Each contributor of the list may take its dataset to approved',
+      uri === '' ? 'Nothing says where the list is' : `The list: ${uri}`,
     ],
   }
 }

@@ -82,6 +82,7 @@ export function delegationTypedData(domain: SigningDomain, delegation: Delegatio
   }
 }
 
-function domainOf({ name, chainId, verifyingContract }: SigningDomain): TypedData<unknown>['domain'] {
+/** The domain as it is signed: OpenZeppelin 5 has version "1" everywhere. */
+export function domainOf({ name, chainId, verifyingContract }: SigningDomain): TypedData<unknown>['domain'] {
   return { name, version: '1', chainId: BigInt(chainId), verifyingContract }
 }

@@ -45,8 +45,12 @@ export const datasetHandlers: DatasetHandlers = {
     decide(state, datasetId, { status: 'revoked', ...reasoned(proposalId, reasonDigest) })
   },
 
-  DatasetWithdrawn(state, { datasetId }) {
-    decide(state, datasetId, { status: 'withdrawn' })
+  DatasetWithdrawn(state, { datasetId, reasonDigest }) {
+    decide(state, datasetId, { status: 'withdrawn', reasonDigest: digestOrNull(reasonDigest) })
+  },
+
+  DatasetPayoutChanged(state, { datasetId, newPayout }) {
+    decide(state, datasetId, { payout: newPayout })
   },
 }
 

@@ -1,6 +1,6 @@
 import { addressSchema, commitmentOf, datasetIdOf, type Hex } from '@althing/proposals'
 import type { HDNodeWallet, Wallet } from 'ethers'
-import { sendCall } from '../../governor/contractCalls.ts'
+import { sendSubmission } from '../../governor/sendSubmission.ts'
 import { readDataset } from '../chain/records.ts'
 import { CliError } from '../cliError.ts'
 import type { Connection } from '../connection.ts'
@@ -36,10 +36,6 @@ export async function submitDataset(
   }
 
   const payout = submission.payout ?? contributor
-  const { hash } = await sendCall(signer, deployment, {
-    contract: 'datasets',
-    method: 'submit',
-    args: [{ commitment, metadataDigest, payout, uri }],
-  })
+  const { hash } = await sendSubmission(signer, deployment, { commitment, metadataDigest, payout, uri })
   return { datasetId, contributor, transactionHash: hash, status: 'Submitted' }
 }

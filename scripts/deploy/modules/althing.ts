@@ -1,5 +1,5 @@
 import { buildModule } from '@nomicfoundation/ignition-core'
-import { id } from 'ethers'
+import { id, ZeroAddress } from 'ethers'
 
 const governorRoles = ['PROPOSER_ROLE', 'CANCELLER_ROLE', 'EXECUTOR_ROLE'] as const
 const adminRole = `0x${'00'.repeat(32)}`
@@ -45,7 +45,12 @@ export default buildModule('Althing', (m) => {
     ],
     { id: 'governor' },
   )
-  const datasets = m.contract('DatasetRegistry', [timelock, governor], { id: 'datasets' })
+  const datasets = m.contract(
+    'DatasetRegistry',
+    // Nobody is asked for reviews yet.
+    [timelock, governor, ZeroAddress, m.getParameter('submissionBond')],
+    { id: 'datasets' },
+  )
   const models = m.contract('ModelRegistry', [timelock, governor, datasets, m.getParameter('challengeWindow')], {
     id: 'models',
   })

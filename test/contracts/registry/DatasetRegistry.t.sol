@@ -3,7 +3,9 @@ pragma solidity 0.8.35;
 
 import {IDatasetRegistry} from "../../../contracts/interfaces/IDatasetRegistry.sol";
 import {IGoverned} from "../../../contracts/interfaces/IGoverned.sol";
+import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
 import {DatasetRegistry} from "../../../contracts/registry/DatasetRegistry.sol";
+import {DataUse} from "../../../contracts/types/DataMiningPreference.sol";
 import {DatasetId} from "../../../contracts/types/Ids.sol";
 import {FakeContext} from "../support/FakeContext.sol";
 import {Samples} from "../support/Samples.sol";
@@ -22,7 +24,7 @@ contract DatasetRegistryTest is Test {
     function setUp() public {
         vm.warp(1_700_000_000);
         context = new FakeContext();
-        registry = new DatasetRegistry(address(this), context);
+        registry = new DatasetRegistry(address(this), context, IReviews(address(0)), 0);
         vm.prank(DAGNY);
         datasetId = registry.submit(Samples.submission(1));
         context.set(7);
@@ -42,6 +44,7 @@ contract DatasetRegistryTest is Test {
             submission.commitment.fileCount,
             submission.metadataDigest,
             submission.payout,
+            submission.preference,
             submission.uri
         );
         vm.prank(DAGNY);
@@ -49,10 +52,14 @@ contract DatasetRegistryTest is Test {
 
         IDatasetRegistry.Dataset memory expected = IDatasetRegistry.Dataset({
             contributor: DAGNY,
-            submittedAt: 1_700_000_000,
-            status: IDatasetRegistry.DatasetStatus.Submitted,
-            payout: submission.payout,
             decidedAt: 0,
+            status: IDatasetRegistry.DatasetStatus.Submitted,
+            dataMining: DataUse.NotAllowed,
+            aiTraining: DataUse.Allowed,
+            aiGenerativeTraining: DataUse.Constrained,
+            aiInference: DataUse.Unspecified,
+            payout: submission.payout,
+            submittedAt: 1_700_000_000,
             commitment: submission.commitment,
             metadataDigest: submission.metadataDigest,
             proposalId: 0,
@@ -99,9 +106,9 @@ contract DatasetRegistryTest is Test {
 
     function test_WithdrawEndsASubmission() public {
         vm.expectEmit(address(registry));
-        emit IDatasetRegistry.DatasetWithdrawn(datasetId);
+        emit IDatasetRegistry.DatasetWithdrawn(datasetId, REASON);
         vm.prank(DAGNY);
-        registry.withdraw(datasetId);
+        registry.withdraw(datasetId, REASON);
 
         assertStatus(IDatasetRegistry.DatasetStatus.Withdrawn);
     }
@@ -111,7 +118,7 @@ contract DatasetRegistryTest is Test {
             abi.encodeWithSelector(IDatasetRegistry.DatasetRegistryNotContributor.selector, datasetId, MALLORY)
         );
         vm.prank(MALLORY);
-        registry.withdraw(datasetId);
+        registry.withdraw(datasetId, REASON);
     }
 
     function test_WithdrawRefusesWhatWasDecided() public {
@@ -119,7 +126,7 @@ contract DatasetRegistryTest is Test {
 
         expectUnexpectedStatus(IDatasetRegistry.DatasetStatus.Approved);
         vm.prank(DAGNY);
-        registry.withdraw(datasetId);
+        registry.withdraw(datasetId, REASON);
     }
 
     function test_ApproveRecordsTheProposal() public {

@@ -57,7 +57,7 @@ abstract contract Dao is Test {
         governor = new ModelGovernor(governorParameters());
         reviews = new ReviewPanel(address(timelock), governor);
         streams = new TreasuryStreams(address(timelock), governor);
-        datasets = new DatasetRegistry(address(timelock), governor);
+        datasets = deployDatasets();
         models = new ModelRegistry(address(timelock), governor, datasets, CHALLENGE_WINDOW);
         runs = TrainingRuns(models.trainingRuns());
 
@@ -77,6 +77,11 @@ abstract contract Dao is Test {
     /// @dev Without members; tests of the council give it some.
     function deployCouncil() internal virtual returns (AuditCouncil) {
         return new AuditCouncil(address(timelock), new bytes[](0), 0);
+    }
+
+    /// @dev Without a bond; tests of bonds ask for one.
+    function deployDatasets() internal virtual returns (DatasetRegistry) {
+        return new DatasetRegistry(address(timelock), governor, reviews, 0);
     }
 
     function governorParameters() internal view virtual returns (ModelGovernor.Parameters memory) {

@@ -2,6 +2,7 @@
 pragma solidity 0.8.35;
 
 import {IGoverned} from "../../../contracts/interfaces/IGoverned.sol";
+import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
 import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
 import {DatasetRegistry} from "../../../contracts/registry/DatasetRegistry.sol";
 import {ModelRegistry} from "../../../contracts/registry/ModelRegistry.sol";
@@ -33,7 +34,7 @@ abstract contract Registries is Test {
     function setUp() public virtual {
         vm.warp(1_700_000_000);
         context = new FakeContext();
-        datasets = new DatasetRegistry(address(this), context);
+        datasets = new DatasetRegistry(address(this), context, IReviews(address(0)), 0);
         models = new ModelRegistry(address(this), context, datasets, CHALLENGE_WINDOW);
         runs = TrainingRuns(models.trainingRuns());
         context.set(7);

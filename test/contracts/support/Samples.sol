@@ -5,6 +5,7 @@ import {IDatasetRegistry} from "../../../contracts/interfaces/IDatasetRegistry.s
 import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {Commitment} from "../../../contracts/types/Commitment.sol";
+import {DataMiningPreference, DataUse} from "../../../contracts/types/DataMiningPreference.sol";
 import {Baseline, Direction, Gate, Metric} from "../../../contracts/types/Gate.sol";
 import {DatasetId, LineageId, VersionId} from "../../../contracts/types/Ids.sol";
 import {Reproducibility} from "../../../contracts/types/Reproducibility.sol";
@@ -29,7 +30,19 @@ library Samples {
                 commitment: commitment(seed),
                 metadataDigest: keccak256(abi.encode("metadata", seed)),
                 payout: PAYOUT,
+                preference: preference(),
                 uri: "ipfs://sample"
+            });
+    }
+
+    /// @dev Each use says something else; training is allowed.
+    function preference() internal pure returns (DataMiningPreference memory) {
+        return
+            DataMiningPreference({
+                dataMining: DataUse.NotAllowed,
+                aiTraining: DataUse.Allowed,
+                aiGenerativeTraining: DataUse.Constrained,
+                aiInference: DataUse.Unspecified
             });
     }
 

@@ -1,4 +1,4 @@
-import { datasetRegistryAbi } from '@althing/proposals'
+import { datasetRegistryAbi, noReason } from '@althing/proposals'
 import { useState } from 'react'
 import { useConnection } from 'wagmi'
 import { useRuntime } from '../../runtime/RuntimeContext.ts'
@@ -26,7 +26,7 @@ export function Withdraw({ dataset }: { dataset: DatasetRecord['onChain'] }) {
             to: contracts.datasets,
             abi: datasetRegistryAbi,
             functionName: 'withdraw',
-            args: [dataset.id],
+            args: [dataset.id, noReason],
           }}
           onClose={() => setReview(false)}
           onDone={() => setReview(false)}

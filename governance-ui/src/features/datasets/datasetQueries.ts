@@ -16,6 +16,16 @@ export function useDatasets() {
   })
 }
 
+/** What a submission locks until it is decided on, in wei. */
+export function useSubmissionBond() {
+  const { client, deployment } = useReader()
+  const registry = { address: deployment.contracts.datasets, abi: datasetRegistryAbi } as const
+  return useQuery({
+    queryKey: ['submission-bond'],
+    queryFn: () => client.readContract({ ...registry, functionName: 'submissionBond' }),
+  })
+}
+
 /** What the registry holds of a dataset; `told` is what only the relayer knows. */
 export type DatasetRecord = {
   onChain: Omit<ApiDataset, 'uri' | 'stored' | 'title' | 'license' | 'final'>

@@ -58,7 +58,8 @@ export function eventsOf(steps: readonly Step[], from: number): ChainEvent[] {
       ['datasets', 'DatasetApproved', { datasetId: dataset, proposalId }],
       ['datasets', 'DatasetRejected', { datasetId: dataset, proposalId, reasonDigest }],
       ['datasets', 'DatasetRevoked', { datasetId: dataset, proposalId, reasonDigest }],
-      ['datasets', 'DatasetWithdrawn', { datasetId: dataset }],
+      ['datasets', 'DatasetWithdrawn', { datasetId: dataset, reasonDigest }],
+      ['datasets', 'DatasetPayoutChanged', { datasetId: dataset, previousPayout: person, newPayout: person }],
       [
         'governor',
         'ProposalCreated',
