@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
+import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 import {IAuditCouncil} from "../interfaces/IAuditCouncil.sol";
 import {IPauses} from "../interfaces/IPauses.sol";
@@ -8,6 +9,8 @@ import {IPauses} from "../interfaces/IPauses.sol";
 /// @title CouncilPauses
 /// @notice The bounds of {IAuditCouncil}'s pauses: how long, how soon again, how many at once.
 abstract contract CouncilPauses is IAuditCouncil {
+    using EnumerableSet for EnumerableSet.Bytes32Set;
+
     /// @notice Longest pause, in seconds.
     uint256 public constant MAX_PAUSE = 7 days;
 
@@ -17,26 +20,20 @@ abstract contract CouncilPauses is IAuditCouncil {
     /// @notice Most subjects that are paused at once.
     uint256 public constant MAX_PAUSED = 16;
 
-    mapping(bytes32 subject => uint48 endsAt) private _endsAt;
+    /// @inheritdoc IAuditCouncil
+    mapping(bytes32 subject => uint48 endsAt) public pauseEndsAt;
 
-    /// @dev The subjects that were paused last. A pause takes the place of the one that many before it, which must be over:
-    ///      every pause older than these is over too, so that no more than these can last.
-    bytes32[MAX_PAUSED] private _recent;
-    uint256 private _pauseCount;
+    /// @dev All that are paused, and some whose pause is over.
+    EnumerableSet.Bytes32Set private _paused;
 
     /// @inheritdoc IPauses
     function isPaused(bytes32 subject) public view returns (bool) {
-        return block.timestamp < _endsAt[subject];
-    }
-
-    /// @inheritdoc IAuditCouncil
-    function pauseEndsAt(bytes32 subject) external view returns (uint48) {
-        return _endsAt[subject];
+        return block.timestamp < pauseEndsAt[subject];
     }
 
     /// @inheritdoc IAuditCouncil
     function pausableFrom(bytes32 subject) public view returns (uint48) {
-        uint48 endsAt = _endsAt[subject];
+        uint48 endsAt = pauseEndsAt[subject];
 
         return endsAt == 0 ? 0 : endsAt + COOL_DOWN;
     }
@@ -45,14 +42,12 @@ abstract contract CouncilPauses is IAuditCouncil {
         if (duration == 0 || duration > MAX_PAUSE) revert AuditCouncilInvalidPause(duration);
         uint48 from = pausableFrom(subject);
         if (block.timestamp < from) revert AuditCouncilCoolingDown(subject, from);
-        uint256 place = _pauseCount % MAX_PAUSED;
-        bytes32 oldest = _recent[place];
-        if (isPaused(oldest)) revert AuditCouncilTooManyPauses(oldest, _endsAt[oldest]);
+        _forgetEnded();
+        if (_paused.length() == MAX_PAUSED) revert AuditCouncilTooManyPauses(subject);
 
         uint48 endsAt = Time.timestamp() + uint48(duration);
-        _endsAt[subject] = endsAt;
-        _recent[place] = subject;
-        ++_pauseCount;
+        pauseEndsAt[subject] = endsAt;
+        _paused.add(subject);
 
         emit Paused(subject, endsAt, reasonDigest);
     }
@@ -60,8 +55,16 @@ abstract contract CouncilPauses is IAuditCouncil {
     function _endPause(bytes32 subject, bytes32 reasonDigest) internal {
         if (!isPaused(subject)) revert AuditCouncilNotPaused(subject);
 
-        _endsAt[subject] = Time.timestamp();
+        pauseEndsAt[subject] = Time.timestamp();
 
         emit PauseEnded(subject, reasonDigest);
+    }
+
+    /// @dev Backwards, because removing one moves the last into its place.
+    function _forgetEnded() private {
+        for (uint256 i = _paused.length(); i > 0; --i) {
+            bytes32 subject = _paused.at(i - 1);
+            if (!isPaused(subject)) _paused.remove(subject);
+        }
     }
 }

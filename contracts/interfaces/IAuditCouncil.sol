@@ -52,9 +52,8 @@ interface IAuditCouncil is ICouncilMembers, IPauses {
     /// @notice `subject` is paused, or was: it can be paused again from `from` on, in Unix seconds.
     error AuditCouncilCoolingDown(bytes32 subject, uint256 from);
 
-    /// @notice As many subjects as the council may hold back at once are paused; the one that was paused first of them,
-    /// `subject`, is so until `endsAt`, in Unix seconds.
-    error AuditCouncilTooManyPauses(bytes32 subject, uint256 endsAt);
+    /// @notice As many subjects as the council may hold back at once are paused; `subject` cannot be too.
+    error AuditCouncilTooManyPauses(bytes32 subject);
 
     /// @notice `subject` is not paused.
     error AuditCouncilNotPaused(bytes32 subject);
