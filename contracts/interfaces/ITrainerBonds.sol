@@ -76,7 +76,7 @@ interface ITrainerBonds {
     function completeUnbonding() external;
 
     /// @notice The whole record; all zero for an unknown account.
-    function trainer(address account) external view returns (Trainer memory);
+    function trainerOf(address account) external view returns (Trainer memory);
 
     /// @notice Whether a decision lets `account` take and report runs.
     function isTrainer(address account) external view returns (bool);

@@ -3,13 +3,33 @@ pragma solidity 0.8.35;
 
 import {Commitment} from "../types/Commitment.sol";
 import {ConfigId, RunId, VersionId} from "../types/Ids.sol";
+import {IBudget} from "./IBudget.sol";
 import {IModelRegistry} from "./IModelRegistry.sol";
+import {IPauses} from "./IPauses.sol";
+import {IPullPayments} from "./IPullPayments.sol";
+import {IReviews} from "./IReviews.sol";
+import {IRunBounties} from "./IRunBounties.sol";
+import {IRunDisputes} from "./IRunDisputes.sol";
+import {IRunJuries} from "./IRunJuries.sol";
+import {IRunLeases} from "./IRunLeases.sol";
+import {ITrainerBonds} from "./ITrainerBonds.sol";
+import {ITrainingTerms} from "./ITrainingTerms.sol";
 
 /// @title Register of training runs
-/// @notice A run exists only because an executed proposal authorised it, and it starts at most once.
+/// @notice A run exists only because an executed proposal authorised it, and one trainer at a time holds it.
 /// @dev States: None → Authorized → Started → Submitted → Finalized | Refused; Started → Failed;
-///      Authorized | Started | Submitted → Cancelled. A run that is not submitted by its deadline is expired (a view).
-interface ITrainingRuns {
+///      Submitted → Disputed → Submitted | Overturned | Refused; Authorized | Started | Submitted | Disputed → Cancelled.
+///      A run that is not submitted by its deadline is expired, as a view at once and in its record once settled.
+///      What the contract holds is: free and unbonding bonds, stakes, bounties and dispute bonds of runs, and payments.
+interface ITrainingRuns is
+    ITrainerBonds,
+    IRunLeases,
+    IRunBounties,
+    IRunJuries,
+    IRunDisputes,
+    ITrainingTerms,
+    IPullPayments
+{
     enum RunStatus {
         None,
         Authorized,
@@ -19,7 +39,29 @@ interface ITrainingRuns {
         Refused,
         Failed,
         Cancelled,
-        Expired
+        Expired,
+        Disputed,
+        Overturned
+    }
+
+    /// @notice What a deployment fixes.
+    /// @param challengeWindow Seconds that a result may be challenged before it is final, 30 days at most.
+    /// @param votingPeriod Seconds that a jury may vote, 1 minute to 30 days.
+    /// @param leaseDuration Seconds that a trainer holds a run without a heartbeat, 1 minute to 90 days.
+    /// @param unbondingDelay Seconds before a free bond can leave, 90 days at most.
+    /// @param terms Terms of the beginning.
+    /// @param reviews Who reviews; zero where attested results cannot be disputed.
+    /// @param pauses Who may hold runs back; zero for nobody.
+    /// @param budget Where bounties come from; zero where none are paid.
+    struct Settings {
+        uint48 challengeWindow;
+        uint48 votingPeriod;
+        uint48 leaseDuration;
+        uint48 unbondingDelay;
+        Terms terms;
+        IReviews reviews;
+        IPauses pauses;
+        IBudget budget;
     }
 
     /// @notice What a trainer reports. Metrics are millionths of the metric's unit.
@@ -42,28 +84,38 @@ interface ITrainingRuns {
     /// @param parent Version in force when the run started, which `Baseline.Parent` is measured against; 0 before.
     /// @param release Whether the vote allowed the version to come into force when the gate passes.
     /// @param deadline Unix seconds after which the run can neither start nor be submitted.
-    /// @param updatedAt Unix seconds of the latest step; the challenge window counts from it once submitted.
+    /// @param updatedAt Unix seconds of the latest step.
+    /// @param phaseEndsAt Unix seconds at which the lease ends while started, the challenge window once submitted, the vote
+    ///        while disputed.
+    /// @param heartbeats Number of times that its trainers renewed their leases.
+    /// @param bounty Wei in escrow for the trainer whose result stands; 0 once paid or given back.
+    /// @param stake Wei that the trainer has at stake; 0 once given back or lost.
+    /// @dev What changes in every step shares a slot with the status: a step never costs more a second later, so an
+    ///      estimate made in the very second of the step before it is not too low.
     struct Run {
         ConfigId config;
         uint256 proposalId;
         VersionId parent;
         address trainer;
         uint48 deadline;
-        uint48 updatedAt;
         RunStatus status;
         bool release;
+        uint48 updatedAt;
+        uint48 phaseEndsAt;
+        uint32 heartbeats;
+        uint128 bounty;
+        uint128 stake;
         Result result;
     }
 
-    /// @notice A trainer was admitted or dismissed.
-    event TrainerChanged(address indexed trainer, bool admitted, uint256 indexed proposalId);
-    /// @notice One training may be run under the config.
+    /// @notice One training may be run under the config, for `bounty` wei.
     event RunAuthorized(
         RunId indexed runId,
         ConfigId indexed configId,
         uint256 indexed proposalId,
         uint48 deadline,
-        bool release
+        bool release,
+        uint128 bounty
     );
     /// @notice A trainer took the run; `parent` is in force and what `Baseline.Parent` is measured against.
     event RunStarted(RunId indexed runId, address indexed trainer, VersionId parent);
@@ -84,9 +136,6 @@ interface ITrainingRuns {
     /// @notice `runId` is in `status`, from which the asked step does not lead.
     error TrainingRunsUnexpectedStatus(RunId runId, RunStatus status);
 
-    /// @notice `account` is not an admitted trainer, or not the one that started the run.
-    error TrainingRunsNotTrainer(address account);
-
     /// @notice The config is unknown or revoked, or a dataset of it is not approved now.
     error TrainingRunsConfigNotUsable(ConfigId configId);
 
@@ -102,28 +151,25 @@ interface ITrainingRuns {
     /// @notice The result may still be challenged, until `closesAt` in Unix seconds.
     error TrainingRunsWindowOpen(RunId runId, uint48 closesAt);
 
-    /// @notice Admits or dismisses a trainer. By decision only.
-    function setTrainer(address trainer, bool admitted) external;
+    /// @notice `subject`, which is the run, its config or a dataset of it, is held back for a bounded time.
+    error TrainingRunsPaused(RunId runId, bytes32 subject);
 
-    /// @notice Authorises one training under a usable config. By decision only.
+    /// @notice Authorises one training under a usable config, and draws its bounty from the budget. By decision only.
     /// @param duration Seconds from now until the run's deadline, 1 minute to 90 days.
     /// @param release Whether the version may come into force when the gate passes.
-    function authorize(ConfigId configId, uint48 duration, bool release) external returns (RunId runId);
+    /// @param bounty Wei for the trainer whose result stands; 0 where there is no budget.
+    function authorize(ConfigId configId, uint48 duration, bool release, uint128 bounty) external returns (RunId runId);
 
     /// @notice Stops a run that is not finalised. By decision only.
+    /// @dev Bounty to the budget, stake to the trainer, and a challenger's bond to the challenger.
     function cancel(RunId runId, bytes32 reasonDigest) external;
-
-    /// @notice Takes a run, while its config is usable. Admitted trainers only.
-    function start(RunId runId) external;
 
     /// @notice Reports a result and opens the challenge window. Only the trainer that started the run.
     /// @param uri Where the artifact may be fetched: a hint, never an identity.
     function submit(RunId runId, Result calldata result, string calldata uri) external;
 
-    /// @notice Gives a started run up. Only its trainer.
-    function fail(RunId runId, bytes32 reasonDigest) external;
-
-    /// @notice Applies the gate after the challenge window: a version is recorded, or the run is refused. Anyone.
+    /// @notice Applies the gate after the challenge window and no open dispute: a version is recorded, or the run is refused.
+    /// Either way the result stood: the trainer has its stake back and the bounty. Anyone, while nothing of it is paused.
     /// @dev Where another version came into force since the run started, the result becomes a candidate, never released.
     /// @return versionId The recorded version; 0 when refused.
     function finalize(RunId runId) external returns (VersionId versionId);
@@ -137,11 +183,11 @@ interface ITrainingRuns {
     /// @notice Number of authorised runs, which is also the latest run's id.
     function runCount() external view returns (uint256);
 
-    /// @notice Whether `account` may take and report runs.
-    function isTrainer(address account) external view returns (bool);
-
     /// @notice The registry that says what is usable and that versions are recorded in.
     function models() external view returns (IModelRegistry);
+
+    /// @notice Who may hold runs back; the zero address for nobody.
+    function pauses() external view returns (IPauses);
 
     /// @notice Seconds between a submission and the earliest finalisation.
     function challengeWindow() external view returns (uint48);

@@ -3,7 +3,7 @@ pragma solidity 0.8.35;
 
 /// @title Terms of the market for training
 /// @notice What a trainer and a challenger put at stake, and who gets how much of what the loser loses. By decision.
-/// @dev A change binds runs that start and disputes that open after it.
+/// @dev Stakes are those of the terms when a run starts or a dispute opens; shares those when somebody loses.
 interface ITrainingTerms {
     /// @param minBond Wei at stake in each run, 1 000 ether at most. Where it is 0, an admitted trainer needs no bond.
     /// @param disputeBond Wei that a challenger puts at stake, 1 000 ether at most.

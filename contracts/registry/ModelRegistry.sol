@@ -5,6 +5,7 @@ import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 import {IDatasetRegistry} from "../interfaces/IDatasetRegistry.sol";
 import {IExecutionContext} from "../interfaces/IExecutionContext.sol";
 import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
+import {ITrainingRuns} from "../interfaces/ITrainingRuns.sol";
 import {TrainingRuns} from "../training/TrainingRuns.sol";
 import {Commitment} from "../types/Commitment.sol";
 import {ConfigId, LineageId, NO_RUN, NO_VERSION, RunId, VersionId} from "../types/Ids.sol";
@@ -26,14 +27,14 @@ contract ModelRegistry is LockedLineages, ModelConfigs {
 
     mapping(VersionId id => Version) private _versions;
 
-    /// @param challengeWindow Seconds that a result may be challenged before it is final.
+    /// @param runs What the register of runs is deployed with.
     constructor(
         address timelock_,
         IExecutionContext governor_,
         IDatasetRegistry datasets_,
-        uint48 challengeWindow
+        ITrainingRuns.Settings memory runs
     ) Governed(timelock_, governor_) ModelConfigs(datasets_) {
-        trainingRuns = address(new TrainingRuns(timelock_, governor_, this, challengeWindow));
+        trainingRuns = address(new TrainingRuns(timelock_, governor_, this, runs));
 
         emit TrainingRunsChanged(address(0), trainingRuns);
     }

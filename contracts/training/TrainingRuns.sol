@@ -8,17 +8,21 @@ import {ITrainingRuns} from "../interfaces/ITrainingRuns.sol";
 import {Governed} from "../registry/Governed.sol";
 import {Gate} from "../types/Gate.sol";
 import {ConfigId, NO_VERSION, RunId, VersionId} from "../types/Ids.sol";
+import {RunBounties} from "./RunBounties.sol";
+import {RunDisputes} from "./RunDisputes.sol";
+import {RunJuries} from "./RunJuries.sol";
+import {RunLeases} from "./RunLeases.sol";
+import {RunRecords} from "./RunRecords.sol";
+import {TrainerBonds} from "./TrainerBonds.sol";
+import {TrainingTerms} from "./TrainingTerms.sol";
 
 /// @title TrainingRuns
 /// @notice See {ITrainingRuns}.
-contract TrainingRuns is ITrainingRuns, Governed {
+contract TrainingRuns is RunDisputes {
     uint48 private constant MIN_DURATION = 1 minutes;
     uint48 private constant MAX_DURATION = 90 days;
     uint48 private constant MAX_WINDOW = 30 days;
     int64 private constant MAX_METRIC = 2 ** 62 - 1;
-
-    /// @inheritdoc ITrainingRuns
-    IModelRegistry public immutable models;
 
     /// @inheritdoc ITrainingRuns
     uint48 public immutable challengeWindow;
@@ -26,37 +30,36 @@ contract TrainingRuns is ITrainingRuns, Governed {
     /// @inheritdoc ITrainingRuns
     uint256 public runCount;
 
-    /// @inheritdoc ITrainingRuns
-    mapping(address account => bool) public isTrainer;
-
-    mapping(RunId id => Run) private _runs;
-
     constructor(
         address timelock_,
         IExecutionContext governor_,
         IModelRegistry models_,
-        uint48 challengeWindow_
-    ) Governed(timelock_, governor_) {
-        if (challengeWindow_ > MAX_WINDOW) revert TrainingRunsInvalidWindow(challengeWindow_);
+        Settings memory settings
+    )
+        Governed(timelock_, governor_)
+        TrainingTerms(settings.terms)
+        TrainerBonds(settings.unbondingDelay)
+        RunRecords(models_, settings.pauses)
+        RunBounties(settings.budget)
+        RunLeases(settings.leaseDuration)
+        RunJuries(settings.reviews)
+        RunDisputes(settings.votingPeriod)
+    {
+        if (settings.challengeWindow > MAX_WINDOW) revert TrainingRunsInvalidWindow(settings.challengeWindow);
 
-        models = models_;
-        challengeWindow = challengeWindow_;
+        challengeWindow = settings.challengeWindow;
     }
 
     /// @inheritdoc ITrainingRuns
-    function setTrainer(address trainer, bool admitted) external {
-        uint256 proposalId = _decision();
-
-        isTrainer[trainer] = admitted;
-
-        emit TrainerChanged(trainer, admitted, proposalId);
-    }
-
-    /// @inheritdoc ITrainingRuns
-    function authorize(ConfigId configId, uint48 duration, bool release) external returns (RunId runId) {
+    function authorize(
+        ConfigId configId,
+        uint48 duration,
+        bool release,
+        uint128 bounty
+    ) external returns (RunId runId) {
         uint256 proposalId = _decision();
         if (duration < MIN_DURATION || duration > MAX_DURATION) revert TrainingRunsInvalidDuration(duration);
-        if (!models.isUsable(configId)) revert TrainingRunsConfigNotUsable(configId);
+        _requireUsable(configId);
 
         runId = RunId.wrap(++runCount);
         Run storage record = _runs[runId];
@@ -64,88 +67,59 @@ contract TrainingRuns is ITrainingRuns, Governed {
         record.proposalId = proposalId;
         record.deadline = Time.timestamp() + duration;
         record.release = release;
-        _enter(record, RunStatus.Authorized);
+        record.bounty = bounty;
+        _enter(record, RunStatus.Authorized, 0);
 
-        emit RunAuthorized(runId, configId, proposalId, record.deadline, release);
+        emit RunAuthorized(runId, configId, proposalId, record.deadline, release, bounty);
+
+        _fund(bounty);
     }
 
     /// @inheritdoc ITrainingRuns
     function cancel(RunId runId, bytes32 reasonDigest) external {
         uint256 proposalId = _decision();
         RunStatus current = status(runId);
-        if (current < RunStatus.Authorized || current > RunStatus.Submitted) {
-            revert TrainingRunsUnexpectedStatus(runId, current);
-        }
+        bool isOpen = current >= RunStatus.Authorized && current <= RunStatus.Submitted;
+        if (!isOpen && current != RunStatus.Disputed) revert TrainingRunsUnexpectedStatus(runId, current);
 
-        _enter(_runs[runId], RunStatus.Cancelled);
+        Run storage record = _runs[runId];
+        _returnEscrow(runId, record);
+        _enter(record, RunStatus.Cancelled, 0);
 
         emit RunCancelled(runId, proposalId, reasonDigest);
     }
 
     /// @inheritdoc ITrainingRuns
-    function start(RunId runId) external {
-        if (!isTrainer[msg.sender]) revert TrainingRunsNotTrainer(msg.sender);
-        _requireStatus(runId, RunStatus.Authorized);
-        Run storage record = _runs[runId];
-        if (!models.isUsable(record.config)) revert TrainingRunsConfigNotUsable(record.config);
-
-        record.trainer = msg.sender;
-        record.parent = models.inForce(models.lineageOf(record.config));
-        _enter(record, RunStatus.Started);
-
-        emit RunStarted(runId, msg.sender, record.parent);
-    }
-
-    /// @inheritdoc ITrainingRuns
     function submit(RunId runId, Result calldata result, string calldata uri) external {
         Run storage record = _runs[runId];
-        if (msg.sender != record.trainer || !isTrainer[msg.sender]) revert TrainingRunsNotTrainer(msg.sender);
+        _requireHolder(msg.sender, record.trainer);
         _requireStatus(runId, RunStatus.Started);
         if (!_isValid(result)) revert TrainingRunsInvalidResult(runId);
 
         record.result = result;
-        _enter(record, RunStatus.Submitted);
+        _enter(record, RunStatus.Submitted, Time.timestamp() + challengeWindow);
 
         emit RunSubmitted(runId, msg.sender, result, uri);
-    }
-
-    /// @inheritdoc ITrainingRuns
-    function fail(RunId runId, bytes32 reasonDigest) external {
-        Run storage record = _runs[runId];
-        if (msg.sender != record.trainer) revert TrainingRunsNotTrainer(msg.sender);
-        _requireStatus(runId, RunStatus.Started);
-
-        _enter(record, RunStatus.Failed);
-
-        emit RunFailed(runId, reasonDigest);
     }
 
     /// @inheritdoc ITrainingRuns
     function finalize(RunId runId) external returns (VersionId versionId) {
         _requireStatus(runId, RunStatus.Submitted);
         Run storage record = _runs[runId];
-        uint48 closesAt = record.updatedAt + challengeWindow;
-        if (Time.timestamp() < closesAt) revert TrainingRunsWindowOpen(runId, closesAt);
+        if (Time.timestamp() < record.phaseEndsAt) revert TrainingRunsWindowOpen(runId, record.phaseEndsAt);
+        _requireNotPaused(runId);
 
-        Result memory result = record.result;
-        Gate memory gate = models.gateOf(record.config);
-        int64 improvement = gate.improvementOf(result.metricBefore, result.metricAfter);
-        bool usable = models.isUsable(record.config);
-        if (!usable || improvement < gate.minImprovement || result.worstRegression > gate.maxRegression) {
-            _enter(record, RunStatus.Refused);
+        _returnStake(record);
+        _payBounty(runId, record);
+        if (!_passes(runId, record)) return NO_VERSION;
 
-            emit RunRefused(runId, improvement, result.worstRegression, usable);
-
-            return NO_VERSION;
-        }
-
-        _enter(record, RunStatus.Finalized);
+        _enter(record, RunStatus.Finalized, 0);
 
         versionId = models.recordVersion(
             record.config,
             runId,
-            result.artifact,
-            result.attestationDigest,
+            record.result.artifact,
+            record.result.attestationDigest,
             record.proposalId,
             record.release && !_isOvertaken(record)
         );
@@ -153,27 +127,19 @@ contract TrainingRuns is ITrainingRuns, Governed {
         emit RunFinalized(runId, versionId);
     }
 
-    /// @inheritdoc ITrainingRuns
-    function run(RunId runId) external view returns (Run memory) {
-        return _runs[runId];
-    }
+    /// @dev Applies the gate; what it stops is refused here.
+    function _passes(RunId runId, Run storage record) private returns (bool) {
+        Gate memory gate = models.gateOf(record.config);
+        int64 improvement = gate.improvementOf(record.result.metricBefore, record.result.metricAfter);
+        int64 worstRegression = record.result.worstRegression;
+        bool usable = models.isUsable(record.config);
+        if (usable && improvement >= gate.minImprovement && worstRegression <= gate.maxRegression) return true;
 
-    /// @inheritdoc ITrainingRuns
-    function status(RunId runId) public view returns (RunStatus) {
-        Run storage record = _runs[runId];
-        bool isPending = record.status == RunStatus.Authorized || record.status == RunStatus.Started;
+        _enter(record, RunStatus.Refused, 0);
 
-        return isPending && Time.timestamp() > record.deadline ? RunStatus.Expired : record.status;
-    }
+        emit RunRefused(runId, improvement, worstRegression, usable);
 
-    function _enter(Run storage record, RunStatus next) private {
-        record.status = next;
-        record.updatedAt = Time.timestamp();
-    }
-
-    function _requireStatus(RunId runId, RunStatus expected) private view {
-        RunStatus current = status(runId);
-        if (current != expected) revert TrainingRunsUnexpectedStatus(runId, current);
+        return false;
     }
 
     /// @dev Whether another version than the one that was in force when the run started is in force now.

@@ -11,7 +11,7 @@ const clockModes = { blocknumber: 0, timestamp: 1 } as const
  * @throws DeployError where the numbers contradict each other; the constructors would revert without saying why.
  */
 export function moduleParametersOf(parameters: DeployParameters, deployer: string) {
-  const { clock, token, governor } = parameters
+  const { clock, token, governor, runs } = parameters
   const unitsOf = (field: string, span: Span): number => {
     if (clock === 'timestamp' && 'blocks' in span) {
       throw contradiction(field, `${span.blocks} blocks`, 'a duration: this clock counts seconds')
@@ -51,7 +51,17 @@ export function moduleParametersOf(parameters: DeployParameters, deployer: strin
     guardian: governor.guardian ?? ZeroAddress,
     limits,
     submissionBond: parameters.datasets.submissionBond,
-    challengeWindow: parameters.runs.challengeWindow,
+    challengeWindow: runs.challengeWindow,
+    juryVotingPeriod: runs.votingPeriod,
+    leaseDuration: runs.leaseDuration,
+    unbondingDelay: runs.unbondingDelay,
+    trainingTerms: {
+      minBond: runs.minBond,
+      disputeBond: runs.disputeBond,
+      minVotes: runs.minVotes,
+      jurorShare: runs.jurorShare,
+      lapseShare: runs.lapseShare,
+    },
   }
 }
 

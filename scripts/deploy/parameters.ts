@@ -73,6 +73,29 @@ const governorSchema = z.strictObject(
 )
 
 const bondSchema = amountUpTo(10n ** 19n, 'an amount of ETH as text, such as "0.01", 10 at most')
+const stakeSchema = amountUpTo(10n ** 21n, 'an amount of ETH as text, such as "0.01", 1000 at most')
+const someVotes = 'a whole number of votes, 1 to 32'
+const days = (count: number) => durationUpTo(count * 86_400, `a duration of ${count} days at most`)
+const daysFromMinute = (count: number) =>
+  days(count).refine((seconds) => seconds >= 60, { error: `a duration of 1 minute to ${count} days` })
+
+const runsSchema = z.strictObject(
+  {
+    challengeWindow: days(30),
+    votingPeriod: daysFromMinute(30),
+    leaseDuration: daysFromMinute(90),
+    unbondingDelay: days(90),
+    minBond: stakeSchema,
+    disputeBond: stakeSchema,
+    minVotes: z.int({ error: someVotes }).min(1, { error: someVotes }).max(32, { error: someVotes }),
+    jurorShare: shareWithin(0, 5_000, 'a share of 50 % at most'),
+    lapseShare: shareSchema,
+  },
+  {
+    error:
+      'an object with challengeWindow, votingPeriod, leaseDuration, unbondingDelay, minBond, disputeBond, minVotes, jurorShare and lapseShare',
+  },
+)
 
 /** What a deployment is made of, in the words and units of people. Field meanings: `scripts/deploy/README.md`. */
 export const deployParametersSchema = z.strictObject(
@@ -85,10 +108,7 @@ export const deployParametersSchema = z.strictObject(
     governor: governorSchema,
     timelock: z.strictObject({ delay: durationSchema }, { error: 'an object with delay' }),
     datasets: z.strictObject({ submissionBond: bondSchema }, { error: 'an object with submissionBond' }),
-    runs: z.strictObject(
-      { challengeWindow: durationUpTo(2_592_000, 'a duration of 30 days at most') },
-      { error: 'an object with challengeWindow' },
-    ),
+    runs: runsSchema,
   },
   { error: 'an object' },
 )

@@ -20,9 +20,78 @@ export const modelRegistryAbi = [
         "type": "address"
       },
       {
-        "internalType": "uint48",
-        "name": "challengeWindow",
-        "type": "uint48"
+        "internalType": "struct ITrainingRuns.Settings",
+        "components": [
+          {
+            "internalType": "uint48",
+            "name": "challengeWindow",
+            "type": "uint48"
+          },
+          {
+            "internalType": "uint48",
+            "name": "votingPeriod",
+            "type": "uint48"
+          },
+          {
+            "internalType": "uint48",
+            "name": "leaseDuration",
+            "type": "uint48"
+          },
+          {
+            "internalType": "uint48",
+            "name": "unbondingDelay",
+            "type": "uint48"
+          },
+          {
+            "internalType": "struct ITrainingTerms.Terms",
+            "components": [
+              {
+                "internalType": "uint96",
+                "name": "minBond",
+                "type": "uint96"
+              },
+              {
+                "internalType": "uint96",
+                "name": "disputeBond",
+                "type": "uint96"
+              },
+              {
+                "internalType": "uint16",
+                "name": "minVotes",
+                "type": "uint16"
+              },
+              {
+                "internalType": "uint16",
+                "name": "jurorShare",
+                "type": "uint16"
+              },
+              {
+                "internalType": "uint16",
+                "name": "lapseShare",
+                "type": "uint16"
+              }
+            ],
+            "name": "terms",
+            "type": "tuple"
+          },
+          {
+            "internalType": "contract IReviews",
+            "name": "reviews",
+            "type": "address"
+          },
+          {
+            "internalType": "contract IPauses",
+            "name": "pauses",
+            "type": "address"
+          },
+          {
+            "internalType": "contract IBudget",
+            "name": "budget",
+            "type": "address"
+          }
+        ],
+        "name": "runs",
+        "type": "tuple"
       }
     ],
     "stateMutability": "nonpayable"

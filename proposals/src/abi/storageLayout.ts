@@ -169,7 +169,7 @@ export const storageLayout = {
   },
   "trainingRuns": {
     "_runs": {
-      "slot": 3,
+      "slot": 4,
       "members": {
         "config": {
           "slot": 0,
@@ -196,63 +196,83 @@ export const storageLayout = {
           "offset": 20,
           "bytes": 6
         },
-        "updatedAt": {
+        "status": {
           "slot": 3,
           "offset": 26,
-          "bytes": 6
-        },
-        "status": {
-          "slot": 4,
-          "offset": 0,
           "bytes": 1
         },
         "release": {
-          "slot": 4,
-          "offset": 1,
+          "slot": 3,
+          "offset": 27,
           "bytes": 1
         },
-        "result.artifact.root": {
+        "updatedAt": {
+          "slot": 4,
+          "offset": 0,
+          "bytes": 6
+        },
+        "phaseEndsAt": {
+          "slot": 4,
+          "offset": 6,
+          "bytes": 6
+        },
+        "heartbeats": {
+          "slot": 4,
+          "offset": 12,
+          "bytes": 4
+        },
+        "bounty": {
+          "slot": 4,
+          "offset": 16,
+          "bytes": 16
+        },
+        "stake": {
           "slot": 5,
           "offset": 0,
-          "bytes": 32
+          "bytes": 16
         },
-        "result.artifact.dirHash1": {
+        "result.artifact.root": {
           "slot": 6,
           "offset": 0,
           "bytes": 32
         },
-        "result.artifact.totalBytes": {
+        "result.artifact.dirHash1": {
           "slot": 7,
+          "offset": 0,
+          "bytes": 32
+        },
+        "result.artifact.totalBytes": {
+          "slot": 8,
           "offset": 0,
           "bytes": 8
         },
         "result.artifact.fileCount": {
-          "slot": 7,
+          "slot": 8,
           "offset": 8,
           "bytes": 4
         },
         "result.attestationDigest": {
-          "slot": 8,
-          "offset": 0,
-          "bytes": 32
-        },
-        "result.checkpointsRoot": {
           "slot": 9,
           "offset": 0,
           "bytes": 32
         },
-        "result.metricBefore": {
+        "result.checkpointsRoot": {
           "slot": 10,
+          "offset": 0,
+          "bytes": 32
+        },
+        "result.metricBefore": {
+          "slot": 11,
           "offset": 0,
           "bytes": 8
         },
         "result.metricAfter": {
-          "slot": 10,
+          "slot": 11,
           "offset": 8,
           "bytes": 8
         },
         "result.worstRegression": {
-          "slot": 10,
+          "slot": 11,
           "offset": 16,
           "bytes": 8
         }

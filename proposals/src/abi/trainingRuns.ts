@@ -20,12 +20,86 @@ export const trainingRunsAbi = [
         "type": "address"
       },
       {
-        "internalType": "uint48",
-        "name": "challengeWindow_",
-        "type": "uint48"
+        "internalType": "struct ITrainingRuns.Settings",
+        "components": [
+          {
+            "internalType": "uint48",
+            "name": "challengeWindow",
+            "type": "uint48"
+          },
+          {
+            "internalType": "uint48",
+            "name": "votingPeriod",
+            "type": "uint48"
+          },
+          {
+            "internalType": "uint48",
+            "name": "leaseDuration",
+            "type": "uint48"
+          },
+          {
+            "internalType": "uint48",
+            "name": "unbondingDelay",
+            "type": "uint48"
+          },
+          {
+            "internalType": "struct ITrainingTerms.Terms",
+            "components": [
+              {
+                "internalType": "uint96",
+                "name": "minBond",
+                "type": "uint96"
+              },
+              {
+                "internalType": "uint96",
+                "name": "disputeBond",
+                "type": "uint96"
+              },
+              {
+                "internalType": "uint16",
+                "name": "minVotes",
+                "type": "uint16"
+              },
+              {
+                "internalType": "uint16",
+                "name": "jurorShare",
+                "type": "uint16"
+              },
+              {
+                "internalType": "uint16",
+                "name": "lapseShare",
+                "type": "uint16"
+              }
+            ],
+            "name": "terms",
+            "type": "tuple"
+          },
+          {
+            "internalType": "contract IReviews",
+            "name": "reviews",
+            "type": "address"
+          },
+          {
+            "internalType": "contract IPauses",
+            "name": "pauses",
+            "type": "address"
+          },
+          {
+            "internalType": "contract IBudget",
+            "name": "budget",
+            "type": "address"
+          }
+        ],
+        "name": "settings",
+        "type": "tuple"
       }
     ],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "error",
+    "name": "FailedCall",
+    "inputs": []
   },
   {
     "type": "error",
@@ -35,6 +109,248 @@ export const trainingRunsAbi = [
         "internalType": "address",
         "name": "account",
         "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "InsufficientBalance",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "balance",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "needed",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "PullPaymentsNothingOwed",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "payee",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunBountiesNoBudget",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "bounty",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunBountiesUnexpectedPayment",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "sender",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunBountiesUnfunded",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "bounty",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "received",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunDisputesAlreadyVoted",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunDisputesByTrainer",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunDisputesInvalidPeriod",
+    "inputs": [
+      {
+        "internalType": "uint48",
+        "name": "votingPeriod",
+        "type": "uint48"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunDisputesNoEvidence",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunDisputesNotJuror",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunDisputesVotingEnded",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint48",
+        "name": "votingEndsAt",
+        "type": "uint48"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunDisputesVotingOpen",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint48",
+        "name": "votingEndsAt",
+        "type": "uint48"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunDisputesWindowClosed",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint48",
+        "name": "closedAt",
+        "type": "uint48"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunDisputesWrongBond",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "sent",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "bond",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunJuriesFull",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "RunJuriesTooSmall",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "jurors",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "threshold",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunJuriesVerifierUnchanged",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "verifier",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RunLeasesInvalidDuration",
+    "inputs": [
+      {
+        "internalType": "uint48",
+        "name": "leaseDuration",
+        "type": "uint48"
       }
     ]
   },
@@ -51,6 +367,87 @@ export const trainingRunsAbi = [
         "internalType": "uint256",
         "name": "value",
         "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TrainerBondsInsufficient",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "bond",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "needed",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TrainerBondsInvalidDelay",
+    "inputs": [
+      {
+        "internalType": "uint48",
+        "name": "unbondingDelay",
+        "type": "uint48"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TrainerBondsInvalidHardware",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "length",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TrainerBondsNotRegistered",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TrainerBondsNotTrainer",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TrainerBondsNotUnbonded",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint48",
+        "name": "unbondsAt",
+        "type": "uint48"
       }
     ]
   },
@@ -100,12 +497,17 @@ export const trainingRunsAbi = [
   },
   {
     "type": "error",
-    "name": "TrainingRunsNotTrainer",
+    "name": "TrainingRunsPaused",
     "inputs": [
       {
-        "internalType": "address",
-        "name": "account",
-        "type": "address"
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "subject",
+        "type": "bytes32"
       }
     ]
   },
@@ -142,6 +544,132 @@ export const trainingRunsAbi = [
     ]
   },
   {
+    "type": "error",
+    "name": "TrainingTermsOutOfBounds",
+    "inputs": [
+      {
+        "internalType": "struct ITrainingTerms.Terms",
+        "components": [
+          {
+            "internalType": "uint96",
+            "name": "minBond",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint96",
+            "name": "disputeBond",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint16",
+            "name": "minVotes",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "jurorShare",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "lapseShare",
+            "type": "uint16"
+          }
+        ],
+        "name": "terms",
+        "type": "tuple"
+      }
+    ]
+  },
+  {
+    "type": "event",
+    "name": "BondChanged",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "trainer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": false,
+        "name": "bond",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "BountyPaid",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "indexed": true,
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "trainer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": false,
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "BountyReturned",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "indexed": true,
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": false,
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "DisputeResolved",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "indexed": true,
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "enum IRunDisputes.Verdict",
+        "indexed": false,
+        "name": "verdict",
+        "type": "uint8"
+      },
+      {
+        "internalType": "bytes32",
+        "indexed": false,
+        "name": "findingDigest",
+        "type": "bytes32"
+      }
+    ],
+    "anonymous": false
+  },
+  {
     "type": "event",
     "name": "GovernorChanged",
     "inputs": [
@@ -156,6 +684,94 @@ export const trainingRunsAbi = [
         "indexed": true,
         "name": "newGovernor",
         "type": "address"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "LeaseLost",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "indexed": true,
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "trainer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": false,
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "LeaseRenewed",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "indexed": true,
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "trainer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint48",
+        "indexed": false,
+        "name": "leaseEndsAt",
+        "type": "uint48"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "PaymentCredited",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "payee",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": false,
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "PaymentWithdrawn",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "payee",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": false,
+        "name": "amount",
+        "type": "uint256"
       }
     ],
     "anonymous": false
@@ -193,6 +809,12 @@ export const trainingRunsAbi = [
         "indexed": false,
         "name": "release",
         "type": "bool"
+      },
+      {
+        "internalType": "uint128",
+        "indexed": false,
+        "name": "bounty",
+        "type": "uint128"
       }
     ],
     "anonymous": false
@@ -218,6 +840,62 @@ export const trainingRunsAbi = [
         "indexed": false,
         "name": "reasonDigest",
         "type": "bytes32"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "RunDisputed",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "indexed": true,
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "challenger",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "indexed": false,
+        "name": "evidenceDigest",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bool",
+        "indexed": false,
+        "name": "bitExact",
+        "type": "bool"
+      },
+      {
+        "internalType": "uint16",
+        "indexed": false,
+        "name": "threshold",
+        "type": "uint16"
+      },
+      {
+        "internalType": "uint48",
+        "indexed": false,
+        "name": "votingEndsAt",
+        "type": "uint48"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "RunExpired",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "indexed": true,
+        "name": "runId",
+        "type": "uint256"
       }
     ],
     "anonymous": false
@@ -403,12 +1081,230 @@ export const trainingRunsAbi = [
   },
   {
     "type": "event",
+    "name": "TermsChanged",
+    "inputs": [
+      {
+        "internalType": "struct ITrainingTerms.Terms",
+        "components": [
+          {
+            "internalType": "uint96",
+            "name": "minBond",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint96",
+            "name": "disputeBond",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint16",
+            "name": "minVotes",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "jurorShare",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "lapseShare",
+            "type": "uint16"
+          }
+        ],
+        "indexed": false,
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": true,
+        "name": "proposalId",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
     "name": "TrainerChanged",
     "inputs": [
       {
         "internalType": "address",
         "indexed": true,
         "name": "trainer",
+        "type": "address"
+      },
+      {
+        "internalType": "bool",
+        "indexed": false,
+        "name": "admitted",
+        "type": "bool"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": true,
+        "name": "proposalId",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "TrainerRegistered",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "trainer",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "indexed": false,
+        "name": "hardwareDigest",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "string",
+        "indexed": false,
+        "name": "hardware",
+        "type": "string"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "TrainerSlashed",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "trainer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": false,
+        "name": "amount",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": true,
+        "name": "proposalId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes32",
+        "indexed": false,
+        "name": "reasonDigest",
+        "type": "bytes32"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "Unbonded",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "trainer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": false,
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "UnbondingStarted",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "trainer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": false,
+        "name": "unbonding",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint48",
+        "indexed": false,
+        "name": "unbondsAt",
+        "type": "uint48"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "VerdictCast",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "indexed": true,
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "juror",
+        "type": "address"
+      },
+      {
+        "internalType": "struct IRunDisputes.Finding",
+        "components": [
+          {
+            "internalType": "bytes32",
+            "name": "root",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "int64",
+            "name": "metricBefore",
+            "type": "int64"
+          },
+          {
+            "internalType": "int64",
+            "name": "metricAfter",
+            "type": "int64"
+          },
+          {
+            "internalType": "int64",
+            "name": "worstRegression",
+            "type": "int64"
+          }
+        ],
+        "indexed": false,
+        "name": "finding",
+        "type": "tuple"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "VerifierChanged",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "verifier",
         "type": "address"
       },
       {
@@ -444,6 +1340,11 @@ export const trainingRunsAbi = [
         "internalType": "bool",
         "name": "release",
         "type": "bool"
+      },
+      {
+        "internalType": "uint128",
+        "name": "bounty",
+        "type": "uint128"
       }
     ],
     "outputs": [
@@ -454,6 +1355,19 @@ export const trainingRunsAbi = [
       }
     ],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "budget",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "contract IBudget",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",
@@ -475,6 +1389,46 @@ export const trainingRunsAbi = [
   },
   {
     "type": "function",
+    "name": "castVerdict",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "struct IRunDisputes.Finding",
+        "components": [
+          {
+            "internalType": "bytes32",
+            "name": "root",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "int64",
+            "name": "metricBefore",
+            "type": "int64"
+          },
+          {
+            "internalType": "int64",
+            "name": "metricAfter",
+            "type": "int64"
+          },
+          {
+            "internalType": "int64",
+            "name": "worstRegression",
+            "type": "int64"
+          }
+        ],
+        "name": "finding",
+        "type": "tuple"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "challengeWindow",
     "inputs": [],
     "outputs": [
@@ -485,6 +1439,103 @@ export const trainingRunsAbi = [
       }
     ],
     "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "closeDispute",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "completeUnbonding",
+    "inputs": [],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "dispute",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "evidenceDigest",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "payable"
+  },
+  {
+    "type": "function",
+    "name": "disputeOf",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "struct IRunDisputes.Dispute",
+        "components": [
+          {
+            "internalType": "address",
+            "name": "challenger",
+            "type": "address"
+          },
+          {
+            "internalType": "uint96",
+            "name": "bond",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint16",
+            "name": "threshold",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bool",
+            "name": "bitExact",
+            "type": "bool"
+          },
+          {
+            "internalType": "enum IRunDisputes.Verdict",
+            "name": "verdict",
+            "type": "uint8"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "expire",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
   },
   {
     "type": "function",
@@ -525,6 +1576,47 @@ export const trainingRunsAbi = [
   },
   {
     "type": "function",
+    "name": "findingDigestOf",
+    "inputs": [
+      {
+        "internalType": "struct IRunDisputes.Finding",
+        "components": [
+          {
+            "internalType": "bytes32",
+            "name": "root",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "int64",
+            "name": "metricBefore",
+            "type": "int64"
+          },
+          {
+            "internalType": "int64",
+            "name": "metricAfter",
+            "type": "int64"
+          },
+          {
+            "internalType": "int64",
+            "name": "worstRegression",
+            "type": "int64"
+          }
+        ],
+        "name": "finding",
+        "type": "tuple"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "pure"
+  },
+  {
+    "type": "function",
     "name": "governor",
     "inputs": [],
     "outputs": [
@@ -535,6 +1627,43 @@ export const trainingRunsAbi = [
       }
     ],
     "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "hasVoted",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "heartbeat",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
   },
   {
     "type": "function",
@@ -557,11 +1686,101 @@ export const trainingRunsAbi = [
   },
   {
     "type": "function",
+    "name": "isVerifier",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "leaseDuration",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "uint48",
+        "name": "",
+        "type": "uint48"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "models",
     "inputs": [],
     "outputs": [
       {
         "internalType": "contract IModelRegistry",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "pauses",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "contract IPauses",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "payments",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "payee",
+        "type": "address"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "registerTrainer",
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "hardware",
+        "type": "string"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "payable"
+  },
+  {
+    "type": "function",
+    "name": "reviews",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "contract IReviews",
         "name": "",
         "type": "address"
       }
@@ -608,11 +1827,6 @@ export const trainingRunsAbi = [
             "type": "uint48"
           },
           {
-            "internalType": "uint48",
-            "name": "updatedAt",
-            "type": "uint48"
-          },
-          {
             "internalType": "enum ITrainingRuns.RunStatus",
             "name": "status",
             "type": "uint8"
@@ -621,6 +1835,31 @@ export const trainingRunsAbi = [
             "internalType": "bool",
             "name": "release",
             "type": "bool"
+          },
+          {
+            "internalType": "uint48",
+            "name": "updatedAt",
+            "type": "uint48"
+          },
+          {
+            "internalType": "uint48",
+            "name": "phaseEndsAt",
+            "type": "uint48"
+          },
+          {
+            "internalType": "uint32",
+            "name": "heartbeats",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "bounty",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "stake",
+            "type": "uint128"
           },
           {
             "internalType": "struct ITrainingRuns.Result",
@@ -716,6 +1955,46 @@ export const trainingRunsAbi = [
   },
   {
     "type": "function",
+    "name": "setTerms",
+    "inputs": [
+      {
+        "internalType": "struct ITrainingTerms.Terms",
+        "components": [
+          {
+            "internalType": "uint96",
+            "name": "minBond",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint96",
+            "name": "disputeBond",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint16",
+            "name": "minVotes",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "jurorShare",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "lapseShare",
+            "type": "uint16"
+          }
+        ],
+        "name": "newTerms",
+        "type": "tuple"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "setTrainer",
     "inputs": [
       {
@@ -727,6 +2006,47 @@ export const trainingRunsAbi = [
         "internalType": "bool",
         "name": "admitted",
         "type": "bool"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "setVerifier",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "verifier",
+        "type": "address"
+      },
+      {
+        "internalType": "bool",
+        "name": "admitted",
+        "type": "bool"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "slashTrainer",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "trainer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint96",
+        "name": "amount",
+        "type": "uint96"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "reasonDigest",
+        "type": "bytes32"
       }
     ],
     "outputs": [],
@@ -843,6 +2163,46 @@ export const trainingRunsAbi = [
   },
   {
     "type": "function",
+    "name": "terms",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "struct ITrainingTerms.Terms",
+        "components": [
+          {
+            "internalType": "uint96",
+            "name": "minBond",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint96",
+            "name": "disputeBond",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint16",
+            "name": "minVotes",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "jurorShare",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "lapseShare",
+            "type": "uint16"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "timelock",
     "inputs": [],
     "outputs": [
@@ -853,5 +2213,151 @@ export const trainingRunsAbi = [
       }
     ],
     "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "topUpBond",
+    "inputs": [],
+    "outputs": [],
+    "stateMutability": "payable"
+  },
+  {
+    "type": "function",
+    "name": "trainerOf",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "struct ITrainerBonds.Trainer",
+        "components": [
+          {
+            "internalType": "bool",
+            "name": "admitted",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint96",
+            "name": "bond",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint96",
+            "name": "unbonding",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint48",
+            "name": "unbondsAt",
+            "type": "uint48"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "hardwareDigest",
+            "type": "bytes32"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "unbond",
+    "inputs": [
+      {
+        "internalType": "uint96",
+        "name": "amount",
+        "type": "uint96"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "unbondingDelay",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "uint48",
+        "name": "",
+        "type": "uint48"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "verifierCount",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "votesFor",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "findingDigest",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "votingPeriod",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "uint48",
+        "name": "",
+        "type": "uint48"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "withdrawPayments",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "payee",
+        "type": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "receive",
+    "stateMutability": "payable"
   }
 ] as const

@@ -56,6 +56,9 @@ export const flag = z.boolean({ error: 'true or false' })
 const anAmount = 'an amount in whole tokens as text, such as "1000" or "0.5"'
 export const tokens = z.string({ error: anAmount }).regex(/^(?:0|[1-9]\d{0,40})(?:\.\d{1,18})?$/, { error: anAmount })
 
+const someEther = 'an amount of ETH as text, such as "0.25"'
+export const ether = z.string({ error: someEther }).regex(/^(?:0|[1-9]\d{0,8})(?:\.\d{1,18})?$/, { error: someEther })
+
 const someUnits = 'a whole number of clock units (blocks, or seconds)'
 export const clockUnits = z
   .int({ error: someUnits })
@@ -64,6 +67,9 @@ export const clockUnits = z
 
 const aShare = 'a whole number of ten-thousandths, 1 to 10000'
 export const basisPoints = z.int({ error: aShare }).min(1, { error: aShare }).max(10_000, { error: aShare })
+
+const noOrAShare = 'a whole number of ten-thousandths, 0 to 10000'
+export const share = z.int({ error: noOrAShare }).min(0, { error: noOrAShare }).max(10_000, { error: noOrAShare })
 
 const someWei = 'an amount of wei as text, such as "0"'
 export const wei = z.string({ error: someWei }).regex(/^(?:0|[1-9]\d{0,77})$/, { error: someWei })

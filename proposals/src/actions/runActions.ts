@@ -1,10 +1,14 @@
+import { parseEther } from 'ethers/utils'
 import { z } from 'zod'
 import { addressSchema } from '../fields.ts'
 import { defineAction } from './actionDefinition.ts'
-import { configRef, flag, reason, runId } from './actionFields.ts'
+import { configRef, ether, flag, reason, runId, share } from './actionFields.ts'
 import { ActionsError } from './actionsError.ts'
 import { durationSchema, parseDuration } from './duration.ts'
 import { reasonDigestOf } from './reason.ts'
+
+const someVotes = 'a whole number of votes, 1 to 32'
+const minVotes = z.int({ error: someVotes }).min(1, { error: someVotes }).max(32, { error: someVotes })
 
 /** Actions on the register of training runs. */
 export const runActions = [
@@ -14,12 +18,18 @@ export const runActions = [
       config: configRef,
       duration: durationSchema,
       release: flag,
+      bounty: ether.optional(),
     }),
     {
       contract: 'runs',
       method: 'authorize',
       tier: 'Routine',
-      args: (action, batch) => [batch.configIdOf(action.config), boundedDuration(action.duration), action.release],
+      args: (action, batch) => [
+        batch.configIdOf(action.config),
+        boundedDuration(action.duration),
+        action.release,
+        parseEther(action.bounty ?? '0'),
+      ],
     },
   ),
   defineAction(z.strictObject({ type: z.literal('run.cancel'), run: runId, reason }), {
@@ -34,6 +44,42 @@ export const runActions = [
     tier: 'Model',
     args: (action) => [action.trainer, action.admitted],
   }),
+  defineAction(z.strictObject({ type: z.literal('trainer.slash'), trainer: addressSchema, amount: ether, reason }), {
+    contract: 'runs',
+    method: 'slashTrainer',
+    tier: 'Model',
+    args: (action) => [action.trainer, parseEther(action.amount), reasonDigestOf(action.reason)],
+  }),
+  defineAction(z.strictObject({ type: z.literal('verifier.set'), verifier: addressSchema, admitted: flag }), {
+    contract: 'runs',
+    method: 'setVerifier',
+    tier: 'Model',
+    args: (action) => [action.verifier, action.admitted],
+  }),
+  defineAction(
+    z.strictObject({
+      type: z.literal('run.terms'),
+      minBond: ether,
+      disputeBond: ether,
+      minVotes,
+      jurorShare: share,
+      lapseShare: share,
+    }),
+    {
+      contract: 'runs',
+      method: 'setTerms',
+      tier: 'Constitutional',
+      args: ({ minBond, disputeBond, minVotes: votes, jurorShare, lapseShare }) => [
+        {
+          minBond: parseEther(minBond),
+          disputeBond: parseEther(disputeBond),
+          minVotes: votes,
+          jurorShare,
+          lapseShare,
+        },
+      ],
+    },
+  ),
 ] as const
 
 /** Seconds for which a run is authorised; the contract's own bounds, met before anyone votes. */

@@ -24,6 +24,8 @@ test('every function below the constitutional tier is listed here: an addition i
     'Model models.revoke',
     'Model models.revokeConfig',
     'Model runs.setTrainer',
+    'Model runs.setVerifier',
+    'Model runs.slashTrainer',
     'Routine datasets.approve',
     'Routine datasets.approveBatch',
     'Routine datasets.reject',

@@ -42,6 +42,11 @@ test.each<[object, string]>([
   [{ type: 'lineage.create', name: 'toy', base }, 'Create model lineage “toy” and put its base version in force'],
   [{ type: 'version.release', version: word(6) }, `Put model version ${word(6)} in force`],
   [{ type: 'trainer.set', trainer: proposer, admitted: false }, `Dismiss trainer ${proposer}`],
+  [{ type: 'verifier.set', verifier: proposer, admitted: true }, `Admit verifier ${proposer}`],
+  [
+    { type: 'trainer.slash', trainer: proposer, amount: '0.5' },
+    `Take up to 0.5 ETH of the bond of trainer ${proposer}`,
+  ],
   [{ type: 'token.mint', to: proposer, tokens: '1.5' }, `Create 1.5 new tokens for ${proposer}`],
   [{ type: 'governor.setVotingPeriod', clockUnits: 50 }, 'Set the length of a vote to 50 blocks'],
   [{ type: 'governor.setQuorum', basisPoints: 450 }, 'Set the quorum to 4.5 % of the supply'],
@@ -75,7 +80,7 @@ test('says what a config trains on, how much of each, and what it must reach', (
     contributors: Object.fromEntries(roots.map((root) => [root, proposer])),
   }
   const create = { type: 'lineage.create', name: 'toy', base }
-  const run = { type: 'run.authorize', config: 'config.json', duration: '1 day', release: false }
+  const run = { type: 'run.authorize', config: 'config.json', duration: '1 day', release: false, bounty: '0.25' }
   const files = { 'config.json': { ...config, datasets: sets } }
 
   const [, approval, authorization] = summaries([create, approve, run], { files })
@@ -89,6 +94,24 @@ test('says what a config trains on, how much of each, and what it must reach', (
   expect(authorization?.details).toEqual([
     'Within 1 day of the execution',
     'Afterwards the version stays a candidate until another vote',
+    'For a bounty of 0.25 ETH',
+  ])
+})
+
+test('says what is at stake under other terms of training', () => {
+  const terms = { minBond: '0.5', disputeBond: '0.1', minVotes: 3, jurorShare: 2_000, lapseShare: 2_550 }
+
+  expect(summaries([{ type: 'run.terms', ...terms }])).toMatchObject([
+    {
+      sentence: 'Change what is at stake in training',
+      details: [
+        'A trainer puts 0.5 ETH at stake in each run',
+        'A challenger puts 0.1 ETH at stake',
+        'A verdict needs 3 agreeing votes at least, and a majority of the jury',
+        'Jurors who decide share 20 % of what the loser loses',
+        'Letting a lease or a deadline pass costs 25.5 % of the stake',
+      ],
+    },
   ])
 })
 

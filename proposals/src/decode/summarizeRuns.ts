@@ -1,6 +1,7 @@
 import { formatDuration } from '../actions/duration.ts'
-import { argumentsOf } from './callArguments.ts'
+import { argumentsOf, type CallArguments } from './callArguments.ts'
 import type { DecodedCall } from './decodedCall.ts'
+import { formatTokens } from './formatTokens.ts'
 import { reasonDetails } from './summarizeDatasets.ts'
 import type { CallFacts, SummaryContext } from './summary.ts'
 
@@ -14,7 +15,11 @@ export function summarizeRuns(call: DecodedCall, context: SummaryContext): CallF
         : 'the version stays a candidate until another vote'
       return {
         sentence: `Authorise one training under config ${args.hex('configId')}`,
-        details: [`Within ${formatDuration(args.integer('duration'))} of the execution`, `Afterwards ${after}`],
+        details: [
+          `Within ${formatDuration(args.integer('duration'))} of the execution`,
+          `Afterwards ${after}`,
+          ...(args.integer('bounty') > 0n ? [`For a bounty of ${formatTokens(args.integer('bounty'))} ETH`] : []),
+        ],
       }
     }
     case 'cancel':
@@ -26,7 +31,32 @@ export function summarizeRuns(call: DecodedCall, context: SummaryContext): CallF
         details: [],
       }
     }
+    case 'setVerifier': {
+      const verifier = args.text('verifier')
+      return {
+        sentence: args.flag('admitted') ? `Admit verifier ${verifier}` : `Dismiss verifier ${verifier}`,
+        details: [],
+      }
+    }
+    case 'slashTrainer':
+      return {
+        sentence: `Take up to ${formatTokens(args.integer('amount'))} ETH of the bond of trainer ${args.text('trainer')}`,
+        details: reasonDetails(args, context),
+      }
+    case 'setTerms':
+      return { sentence: 'Change what is at stake in training', details: termsDetails(args.tuple('newTerms')) }
     default:
       return null
   }
+}
+
+function termsDetails(terms: CallArguments): string[] {
+  const percent = (name: string) => `${Number(terms.integer(name)) / 100} %`
+  return [
+    `A trainer puts ${formatTokens(terms.integer('minBond'))} ETH at stake in each run`,
+    `A challenger puts ${formatTokens(terms.integer('disputeBond'))} ETH at stake`,
+    `A verdict needs ${terms.integer('minVotes')} agreeing votes at least, and a majority of the jury`,
+    `Jurors who decide share ${percent('jurorShare')} of what the loser loses`,
+    `Letting a lease or a deadline pass costs ${percent('lapseShare')} of the stake`,
+  ]
 }

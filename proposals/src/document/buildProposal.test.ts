@@ -100,6 +100,7 @@ test('a config goes on chain with ascending ids, shares of 10 000 and millionths
     { value: configIdOf({ ...onChain, configDigest: onChain.configDigest ?? word(0), ...numbers }) },
     { value: 604_800n },
     { value: true },
+    { value: 0n },
   ])
 })
 

@@ -34,7 +34,7 @@ const executed = (configId: Hex, index: bigint, logIndex: number, change: ChainE
     index,
     target: deployment.contracts.runs,
     value: 0n,
-    data: encodeFunctionData({ abi: trainingRunsAbi, functionName: 'authorize', args: [configId, 60, true] }),
+    data: encodeFunctionData({ abi: trainingRunsAbi, functionName: 'authorize', args: [configId, 60, true, 0n] }),
     ...change,
   })
 

@@ -51,9 +51,17 @@ export default buildModule('Althing', (m) => {
     [timelock, governor, ZeroAddress, m.getParameter('submissionBond')],
     { id: 'datasets' },
   )
-  const models = m.contract('ModelRegistry', [timelock, governor, datasets, m.getParameter('challengeWindow')], {
-    id: 'models',
-  })
+  const runs = {
+    challengeWindow: m.getParameter('challengeWindow'),
+    votingPeriod: m.getParameter('juryVotingPeriod'),
+    leaseDuration: m.getParameter('leaseDuration'),
+    unbondingDelay: m.getParameter('unbondingDelay'),
+    terms: m.getParameter('trainingTerms'),
+    reviews: ZeroAddress,
+    pauses: ZeroAddress,
+    budget: ZeroAddress,
+  }
+  const models = m.contract('ModelRegistry', [timelock, governor, datasets, runs], { id: 'models' })
 
   const grants = governorRoles.map((role) => {
     return m.call(timelock, 'grantRole', [id(role), governor], { id: `grant_${role}` })

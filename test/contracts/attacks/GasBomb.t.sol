@@ -30,7 +30,7 @@ contract GasBombTest is Dao {
         batch.targets[last + 2] = address(runs);
         batch.calldatas[last] = abi.encodeCall(models.createLineage, ("intents", Samples.commitment(0), "ipfs://b"));
         batch.calldatas[last + 1] = abi.encodeCall(models.approveConfig, (config, "ipfs://c"));
-        batch.calldatas[last + 2] = abi.encodeCall(runs.authorize, (models.configIdOf(config), 7 days, true));
+        batch.calldatas[last + 2] = abi.encodeCall(runs.authorize, (models.configIdOf(config), 7 days, true, 0));
         adopt(batch);
         queue(batch);
 

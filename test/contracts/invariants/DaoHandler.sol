@@ -158,7 +158,7 @@ contract DaoHandler is Dao {
         if (kind == 4) return (address(models), abi.encodeCall(models.release, (versionId)));
         if (kind == 5) return (address(runs), abi.encodeCall(runs.cancel, (RunId.wrap(1 + (seed % 3)), 0)));
         if (kind == 6) return (address(token), abi.encodeCall(token.mint, (BJORN, seed % 10_000e18)));
-        return (address(runs), abi.encodeCall(runs.authorize, (configId, 1 days, seed % 2 == 0)));
+        return (address(runs), abi.encodeCall(runs.authorize, (configId, 1 days, seed % 2 == 0, 0)));
     }
 
     /// @dev Everything that says "in force" and the proposal that it names; 0 where nothing is claimed.

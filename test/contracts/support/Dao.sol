@@ -5,6 +5,7 @@ import {TimelockController} from "@openzeppelin/contracts/governance/TimelockCon
 import {GovernanceToken} from "../../../contracts/token/GovernanceToken.sol";
 import {ModelGovernor} from "../../../contracts/governance/ModelGovernor.sol";
 import {IGovernorLimits} from "../../../contracts/interfaces/IGovernorLimits.sol";
+import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {AuditCouncil} from "../../../contracts/council/AuditCouncil.sol";
 import {DatasetRegistry} from "../../../contracts/registry/DatasetRegistry.sol";
 import {ModelRegistry} from "../../../contracts/registry/ModelRegistry.sol";
@@ -12,6 +13,7 @@ import {ReviewPanel} from "../../../contracts/review/ReviewPanel.sol";
 import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
 import {TreasuryStreams} from "../../../contracts/treasury/TreasuryStreams.sol";
 import {ClockMode} from "../../../contracts/types/ClockMode.sol";
+import {Samples} from "./Samples.sol";
 import {Test} from "./Test.sol";
 
 /// @dev The whole DAO, deployed as the Ignition module does it, with three holders who vote on what a test proposes.
@@ -58,8 +60,8 @@ abstract contract Dao is Test {
         reviews = new ReviewPanel(address(timelock), governor);
         streams = new TreasuryStreams(address(timelock), governor);
         datasets = deployDatasets();
-        models = new ModelRegistry(address(timelock), governor, datasets, CHALLENGE_WINDOW);
-        runs = TrainingRuns(models.trainingRuns());
+        models = deployModels();
+        runs = TrainingRuns(payable(models.trainingRuns()));
 
         timelock.grantRole(timelock.PROPOSER_ROLE(), address(governor));
         timelock.grantRole(timelock.CANCELLER_ROLE(), address(governor));
@@ -82,6 +84,12 @@ abstract contract Dao is Test {
     /// @dev Without a bond; tests of bonds ask for one.
     function deployDatasets() internal virtual returns (DatasetRegistry) {
         return new DatasetRegistry(address(timelock), governor, reviews, 0);
+    }
+
+    function deployModels() internal virtual returns (ModelRegistry) {
+        ITrainingRuns.Settings memory settings = Samples.settings(CHALLENGE_WINDOW);
+        (settings.reviews, settings.pauses, settings.budget) = (reviews, council, streams);
+        return new ModelRegistry(address(timelock), governor, datasets, settings);
     }
 
     function governorParameters() internal view virtual returns (ModelGovernor.Parameters memory) {

@@ -4,6 +4,7 @@ pragma solidity 0.8.35;
 import {IGoverned} from "../../../contracts/interfaces/IGoverned.sol";
 import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
 import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
+import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {DatasetRegistry} from "../../../contracts/registry/DatasetRegistry.sol";
 import {ModelRegistry} from "../../../contracts/registry/ModelRegistry.sol";
 import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
@@ -35,8 +36,8 @@ abstract contract Registries is Test {
         vm.warp(1_700_000_000);
         context = new FakeContext();
         datasets = new DatasetRegistry(address(this), context, IReviews(address(0)), 0);
-        models = new ModelRegistry(address(this), context, datasets, CHALLENGE_WINDOW);
-        runs = TrainingRuns(models.trainingRuns());
+        models = new ModelRegistry(address(this), context, datasets, runSettings());
+        runs = TrainingRuns(payable(models.trainingRuns()));
         context.set(7);
 
         (lineage, baseVersion) = models.createLineage("intents", Samples.commitment(0), "ipfs://base");
@@ -45,6 +46,10 @@ abstract contract Registries is Test {
         trainingSets = Samples.sort(trainingSets);
         evaluationSets.push(approvedDataset(3));
         runs.setTrainer(TRAINER, true);
+    }
+
+    function runSettings() internal virtual returns (ITrainingRuns.Settings memory) {
+        return Samples.settings(CHALLENGE_WINDOW);
     }
 
     function submittedDataset(uint256 seed) internal returns (DatasetId id) {
@@ -68,7 +73,7 @@ abstract contract Registries is Test {
     function authorizedRun(bool release) internal returns (RunId) {
         ConfigId configId = models.configIdOf(config());
         if (models.config(configId).proposalId == 0) approvedConfig();
-        return runs.authorize(configId, 1 days, release);
+        return runs.authorize(configId, 1 days, release, 0);
     }
 
     function startedRun(bool release) internal returns (RunId runId) {

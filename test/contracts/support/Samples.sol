@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
+import {IBudget} from "../../../contracts/interfaces/IBudget.sol";
 import {IDatasetRegistry} from "../../../contracts/interfaces/IDatasetRegistry.sol";
 import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
+import {IPauses} from "../../../contracts/interfaces/IPauses.sol";
+import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
+import {ITrainingTerms} from "../../../contracts/interfaces/ITrainingTerms.sol";
 import {Commitment} from "../../../contracts/types/Commitment.sol";
 import {DataMiningPreference, DataUse} from "../../../contracts/types/DataMiningPreference.sol";
 import {Baseline, Direction, Gate, Metric} from "../../../contracts/types/Gate.sol";
@@ -82,6 +86,25 @@ library Samples {
                 gate: gate(),
                 reproducibility: Reproducibility.BitExact
             });
+    }
+
+    /// @dev A market without stakes, reviewers, pauses and budget: an admitted trainer needs nothing more.
+    function settings(uint48 challengeWindow) internal pure returns (ITrainingRuns.Settings memory) {
+        return
+            ITrainingRuns.Settings({
+                challengeWindow: challengeWindow,
+                votingPeriod: 1 hours,
+                leaseDuration: 6 hours,
+                unbondingDelay: 14 days,
+                terms: terms(),
+                reviews: IReviews(address(0)),
+                pauses: IPauses(address(0)),
+                budget: IBudget(address(0))
+            });
+    }
+
+    function terms() internal pure returns (ITrainingTerms.Terms memory) {
+        return ITrainingTerms.Terms({minBond: 0, disputeBond: 0, minVotes: 1, jurorShare: 2_000, lapseShare: 2_500});
     }
 
     /// @dev 80 % before, 85 % after.

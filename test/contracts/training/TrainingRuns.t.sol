@@ -2,6 +2,7 @@
 pragma solidity 0.8.35;
 
 import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
+import {ITrainerBonds} from "../../../contracts/interfaces/ITrainerBonds.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
 import {Baseline} from "../../../contracts/types/Gate.sol";
@@ -14,19 +15,19 @@ contract TrainingRunsTest is Registries {
 
     function test_ConstructorBoundsTheChallengeWindow() public {
         vm.expectRevert(abi.encodeWithSelector(ITrainingRuns.TrainingRunsInvalidWindow.selector, 30 days + 1));
-        new TrainingRuns(address(this), context, models, 30 days + 1);
+        new TrainingRuns(address(this), context, models, Samples.settings(30 days + 1));
 
         assertEq(runs.challengeWindow(), CHALLENGE_WINDOW);
     }
 
     function test_SetTrainerAdmitsAndDismisses() public {
         vm.expectEmit(address(runs));
-        emit ITrainingRuns.TrainerChanged(DAGNY, true, 7);
+        emit ITrainerBonds.TrainerChanged(DAGNY, true, 7);
         runs.setTrainer(DAGNY, true);
         assertTrue(runs.isTrainer(DAGNY), "admitted");
 
         vm.expectEmit(address(runs));
-        emit ITrainingRuns.TrainerChanged(DAGNY, false, 7);
+        emit ITrainerBonds.TrainerChanged(DAGNY, false, 7);
         runs.setTrainer(DAGNY, false);
         assertTrue(!runs.isTrainer(DAGNY), "dismissed");
     }
@@ -35,8 +36,8 @@ contract TrainingRunsTest is Registries {
         ConfigId configId = approvedConfig();
 
         vm.expectEmit(address(runs));
-        emit ITrainingRuns.RunAuthorized(RunId.wrap(1), configId, 7, 1_700_086_400, true);
-        RunId runId = runs.authorize(configId, 1 days, true);
+        emit ITrainingRuns.RunAuthorized(RunId.wrap(1), configId, 7, 1_700_086_400, true, 0);
+        RunId runId = runs.authorize(configId, 1 days, true, 0);
 
         ITrainingRuns.Run memory expected;
         expected.config = configId;
@@ -53,21 +54,24 @@ contract TrainingRunsTest is Registries {
         ConfigId configId = approvedConfig();
 
         vm.expectRevert(abi.encodeWithSelector(ITrainingRuns.TrainingRunsInvalidDuration.selector, 59));
-        runs.authorize(configId, 59, true);
+        runs.authorize(configId, 59, true, 0);
         vm.expectRevert(abi.encodeWithSelector(ITrainingRuns.TrainingRunsInvalidDuration.selector, 90 days + 1));
-        runs.authorize(configId, 90 days + 1, true);
+        runs.authorize(configId, 90 days + 1, true, 0);
 
         models.revokeConfig(configId, REASON);
         vm.expectRevert(abi.encodeWithSelector(ITrainingRuns.TrainingRunsConfigNotUsable.selector, configId));
-        runs.authorize(configId, 1 days, true);
+        runs.authorize(configId, 1 days, true, 0);
     }
 
     function test_TheShortestAndTheLongestDurationAreAllowed() public {
         ConfigId configId = approvedConfig();
 
-        assertEq(runs.run(runs.authorize(configId, 1 minutes, true)).deadline, 1_700_000_060);
-        assertEq(runs.run(runs.authorize(configId, 90 days, true)).deadline, 1_700_000_000 + 90 days);
-        assertEq(new TrainingRuns(address(this), context, models, 30 days).challengeWindow(), 30 days);
+        assertEq(runs.run(runs.authorize(configId, 1 minutes, true, 0)).deadline, 1_700_000_060);
+        assertEq(runs.run(runs.authorize(configId, 90 days, true, 0)).deadline, 1_700_000_000 + 90 days);
+        assertEq(
+            new TrainingRuns(address(this), context, models, Samples.settings(30 days)).challengeWindow(),
+            30 days
+        );
     }
 
     function test_StartRecordsTrainerAndParent() public {
@@ -264,7 +268,7 @@ contract TrainingRunsTest is Registries {
     function test_FinalizeNeverReleasesOverANewerVersion() public {
         IModelRegistry.Config memory measuredAgainstBase = config();
         measuredAgainstBase.gate.baseline = Baseline.Base;
-        RunId late = runs.authorize(models.approveConfig(measuredAgainstBase, "ipfs://config"), 1 days, true);
+        RunId late = runs.authorize(models.approveConfig(measuredAgainstBase, "ipfs://config"), 1 days, true, 0);
         vm.prank(TRAINER);
         runs.start(late);
         VersionId newer = finalizedVersion(5, true);
@@ -359,7 +363,7 @@ contract TrainingRunsTest is Registries {
         expectUnauthorized(address(this));
         runs.setTrainer(MALLORY, true);
         expectUnauthorized(address(this));
-        runs.authorize(configId, 1 days, true);
+        runs.authorize(configId, 1 days, true, 0);
         expectUnauthorized(address(this));
         runs.cancel(runId, REASON);
     }
@@ -379,6 +383,6 @@ contract TrainingRunsTest is Registries {
     }
 
     function expectNotTrainer(address account) private {
-        vm.expectRevert(abi.encodeWithSelector(ITrainingRuns.TrainingRunsNotTrainer.selector, account));
+        vm.expectRevert(abi.encodeWithSelector(ITrainerBonds.TrainerBondsNotTrainer.selector, account));
     }
 }
