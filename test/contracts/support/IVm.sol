@@ -16,6 +16,7 @@ interface IVm {
     function expectRevert() external;
     function expectRevert(bytes calldata revertData) external;
     function expectPartialRevert(bytes4 selector) external;
+    function expectEmit() external;
     function expectEmit(address emitter) external;
     function addr(uint256 privateKey) external pure returns (address);
     function getChainId() external view returns (uint256);
