@@ -18,6 +18,12 @@ type VersionId is bytes32;
 /// @dev One-based counter of authorised runs.
 type RunId is uint256;
 
+/// @dev keccak256(abi.encode(version, number)): a time in which what a version earns is shared by the same weights.
+type RoundId is bytes32;
+
+/// @dev keccak256(abi.encode(kind)) with its last six bytes zero: a seat's id has its expiry there.
+type KindId is bytes32;
+
 using {datasetIdEquals as ==, datasetIdPrecedes as <} for DatasetId global;
 using {lineageIdEquals as ==} for LineageId global;
 using {versionIdEquals as ==} for VersionId global;

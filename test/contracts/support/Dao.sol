@@ -10,6 +10,8 @@ import {AuditCouncil} from "../../../contracts/council/AuditCouncil.sol";
 import {DatasetRegistry} from "../../../contracts/registry/DatasetRegistry.sol";
 import {ModelRegistry} from "../../../contracts/registry/ModelRegistry.sol";
 import {ReviewPanel} from "../../../contracts/review/ReviewPanel.sol";
+import {ModelLicense} from "../../../contracts/rewards/ModelLicense.sol";
+import {RewardVault} from "../../../contracts/rewards/RewardVault.sol";
 import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
 import {TreasuryStreams} from "../../../contracts/treasury/TreasuryStreams.sol";
 import {ClockMode} from "../../../contracts/types/ClockMode.sol";
@@ -42,6 +44,8 @@ abstract contract Dao is Test {
     DatasetRegistry internal datasets;
     ModelRegistry internal models;
     TrainingRuns internal runs;
+    RewardVault internal vault;
+    ModelLicense internal licenses;
     TreasuryStreams internal streams;
 
     uint256 private _nonce;
@@ -62,6 +66,8 @@ abstract contract Dao is Test {
         datasets = deployDatasets();
         models = deployModels();
         runs = TrainingRuns(payable(models.trainingRuns()));
+        vault = new RewardVault(address(timelock), governor, datasets, models, council);
+        licenses = new ModelLicense(address(timelock), governor, models, vault);
 
         timelock.grantRole(timelock.PROPOSER_ROLE(), address(governor));
         timelock.grantRole(timelock.CANCELLER_ROLE(), address(governor));

@@ -12,6 +12,8 @@ contract Wallet is IERC1271 {
         OWNER = owner;
     }
 
+    receive() external payable {}
+
     function isValidSignature(bytes32 digest, bytes calldata signature) external view returns (bytes4) {
         return ECDSA.recover(digest, signature) == OWNER ? IERC1271.isValidSignature.selector : bytes4(0xffffffff);
     }
