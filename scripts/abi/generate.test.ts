@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { enumsOf, findEnumMembers } from './enums.ts'
+import { constantsOf } from './generate.ts'
 import { describeMapping } from './storage.ts'
 
 const variable = (label: string, slot: string, offset: number, type: string) => ({ label, slot, offset, type })
@@ -35,6 +36,22 @@ describe('findEnumMembers', () => {
   it('finds nothing where there is none', () => {
     expect(findEnumMembers(ast, 'Metric')).toBeUndefined()
     expect(findEnumMembers(undefined, 'Metric')).toBeUndefined()
+  })
+})
+
+describe('constantsOf', () => {
+  it('names an enum after its interface too where another one has its name', () => {
+    const enums = new Map([
+      ['IRunDisputes.Verdict', ['Upheld']],
+      ['Metric', ['Accuracy']],
+      ['IReviewPanel.Verdict', ['Approve']],
+    ])
+
+    expect(constantsOf(enums)).toEqual({
+      metricNames: ['Accuracy'],
+      reviewPanelVerdictNames: ['Approve'],
+      runDisputesVerdictNames: ['Upheld'],
+    })
   })
 })
 

@@ -7,7 +7,7 @@ import { type StorageMapping, describeMapping } from './storage.ts'
 /** Generates every file of `proposals/src/abi`, by file name: an ABI a contract, the enums' names, the proven storage. */
 export async function generate(artifactsDir: string): Promise<Map<string, string>> {
   const files = new Map<string, string>()
-  const enums: Record<string, readonly string[]> = {}
+  const enums = new Map<string, readonly string[]>()
   const storage: Record<string, Record<string, StorageMapping>> = {}
 
   for (const source of ABI_SOURCES) {
@@ -15,7 +15,7 @@ export async function generate(artifactsDir: string): Promise<Map<string, string
     const output = await readBuildOutput(artifactsDir, artifact.buildInfoId)
     files.set(`${source.name}.ts`, renderConstant(`${source.name}Abi`, artifact.abi))
 
-    for (const name of enumsOf(artifact.abi)) enums[constantName(name)] = membersOf(output, name)
+    for (const name of enumsOf(artifact.abi)) enums.set(name, membersOf(output, name))
 
     const layout = output.contracts[artifact.inputSourceName]?.[artifact.contractName]?.storageLayout
     if (layout && source.provenMappings.length > 0) {
@@ -23,10 +23,7 @@ export async function generate(artifactsDir: string): Promise<Map<string, string
       storage[source.name] = Object.fromEntries(mappings)
     }
   }
-  files.set(
-    'enums.ts',
-    renderConstants(Object.fromEntries(Object.entries(enums).toSorted(([a], [b]) => (a < b ? -1 : 1)))),
-  )
+  files.set('enums.ts', renderConstants(constantsOf(enums)))
   files.set('storageLayout.ts', renderConstant('storageLayout', storage))
 
   return files
@@ -40,9 +37,22 @@ function membersOf(output: BuildOutput, canonicalName: string): string[] {
   throw new Error(`enum ${canonicalName} is in no syntax tree of its build`)
 }
 
-/** `IDatasetRegistry.DatasetStatus` → `datasetStatusNames`. */
-function constantName(canonicalName: string): string {
-  const name = canonicalName.slice(canonicalName.lastIndexOf('.') + 1)
+/**
+ * Enums by the name of their constant, in that order: `IDatasetRegistry.DatasetStatus` → `datasetStatusNames`. Where two
+ * interfaces use one name for different enums, each is named after its interface too.
+ */
+export function constantsOf(enums: ReadonlyMap<string, readonly string[]>): Record<string, readonly string[]> {
+  const names = [...enums.keys()].map((canonicalName) => ({ canonicalName, short: shortName(canonicalName) }))
+  const constants = [...enums].map(([canonicalName, members]): [string, readonly string[]] => {
+    const isShared = names.some((other) => {
+      return other.canonicalName !== canonicalName && other.short === shortName(canonicalName)
+    })
+    const name = isShared ? canonicalName.replace(/^I(?=[A-Z])/, '').replace('.', '') : shortName(canonicalName)
+    return [`${name.charAt(0).toLowerCase()}${name.slice(1)}Names`, members]
+  })
+  return Object.fromEntries(constants.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
 
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}Names`
+function shortName(canonicalName: string): string {
+  return canonicalName.slice(canonicalName.lastIndexOf('.') + 1)
 }

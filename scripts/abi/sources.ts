@@ -20,6 +20,9 @@ export const ABI_SOURCES: readonly AbiSource[] = [
     artifact: '@openzeppelin/contracts/governance/TimelockController.sol/TimelockController',
     provenMappings: ['_timestamps'],
   },
+  { name: 'auditCouncil', artifact: 'contracts/council/AuditCouncil.sol/AuditCouncil', provenMappings: [] },
+  { name: 'reviewPanel', artifact: 'contracts/review/ReviewPanel.sol/ReviewPanel', provenMappings: [] },
+  { name: 'treasuryStreams', artifact: 'contracts/treasury/TreasuryStreams.sol/TreasuryStreams', provenMappings: [] },
   {
     name: 'datasetRegistry',
     artifact: 'contracts/registry/DatasetRegistry.sol/DatasetRegistry',

@@ -1,3 +1,4 @@
+import { contractNames } from '@althing/proposals'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -120,7 +121,6 @@ async function plantConnection(urls: { rpcUrl: string; apiUrl: string }): Promis
 }
 
 async function writeDeployment(chainId = 31_337): Promise<void> {
-  const names = ['token', 'governor', 'timelock', 'datasets', 'models', 'runs']
   const deployment = {
     format: 'deployment/1',
     chainId,
@@ -128,8 +128,8 @@ async function writeDeployment(chainId = 31_337): Promise<void> {
     genesisHash: `0x${'1'.repeat(64)}`,
     blockNumber: 1,
     clock: 'blocknumber',
-    contracts: Object.fromEntries(names.map((name, index) => [name, `0x${String(index + 1).repeat(40)}`])),
-    codeHashes: Object.fromEntries(names.map((name) => [name, `0x${'2'.repeat(64)}`])),
+    contracts: Object.fromEntries(contractNames.map((name, index) => [name, `0x${String(index + 10).repeat(20)}`])),
+    codeHashes: Object.fromEntries(contractNames.map((name) => [name, `0x${'2'.repeat(64)}`])),
   }
   await writeFile(join(workspace.dir, 'd.json'), JSON.stringify(deployment))
 }

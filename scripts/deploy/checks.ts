@@ -8,8 +8,15 @@ const wiring: readonly (readonly [ContractName, string, ContractName])[] = [
   ['token', 'timelock', 'timelock'],
   ['governor', 'token', 'token'],
   ['governor', 'timelock', 'timelock'],
+  ['governor', 'proposalGuardian', 'council'],
+  ['council', 'timelock', 'timelock'],
+  ['reviews', 'timelock', 'timelock'],
+  ['reviews', 'governor', 'governor'],
+  ['streams', 'timelock', 'timelock'],
+  ['streams', 'governor', 'governor'],
   ['datasets', 'timelock', 'timelock'],
   ['datasets', 'governor', 'governor'],
+  ['datasets', 'reviews', 'reviews'],
   ['models', 'timelock', 'timelock'],
   ['models', 'governor', 'governor'],
   ['models', 'datasets', 'datasets'],
@@ -17,6 +24,9 @@ const wiring: readonly (readonly [ContractName, string, ContractName])[] = [
   ['runs', 'timelock', 'timelock'],
   ['runs', 'governor', 'governor'],
   ['runs', 'models', 'models'],
+  ['runs', 'reviews', 'reviews'],
+  ['runs', 'pauses', 'council'],
+  ['runs', 'budget', 'streams'],
 ]
 
 /**

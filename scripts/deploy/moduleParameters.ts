@@ -1,4 +1,3 @@
-import { ZeroAddress } from 'ethers'
 import { DeployError } from './deployError.ts'
 import type { DeployParameters } from './parameters.ts'
 import { type Span, clockUnitsOf } from './quantities.ts'
@@ -48,8 +47,9 @@ export function moduleParametersOf(parameters: DeployParameters, deployer: strin
     voteExtension,
     proposalThreshold: governor.proposalThreshold,
     quorumNumerator: governor.quorum,
-    guardian: governor.guardian ?? ZeroAddress,
     limits,
+    councilMembers: parameters.council.members.map(({ signer }) => signer),
+    councilThreshold: parameters.council.threshold,
     submissionBond: parameters.datasets.submissionBond,
     challengeWindow: runs.challengeWindow,
     juryVotingPeriod: runs.votingPeriod,

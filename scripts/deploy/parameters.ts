@@ -1,7 +1,8 @@
 import { describeIssues, type JsonValue, parseJson } from '@althing/proposals'
-import { getAddress, isAddress } from 'ethers'
 import { z } from 'zod'
+import { councilSchema } from './councilParameters.ts'
 import { DeployError } from './deployError.ts'
+import { addressSchema, anAddress, nameSchema, personSchema } from './identities.ts'
 import {
   amountSchema,
   amountUpTo,
@@ -13,24 +14,10 @@ import {
   spanSchema,
 } from './quantities.ts'
 
-const eip712Name = 'a name of 1 to 31 bytes'
-const nameSchema = z
-  .string({ error: eip712Name })
-  .refine((name) => name.trim() === name && name.length > 0 && Buffer.byteLength(name) <= 31, { error: eip712Name })
-
-const anAddress = 'an address: 0x and 40 hex digits, its EIP-55 checksum right'
-const addressSchema = z
-  .string({ error: anAddress })
-  .refine((value) => value.startsWith('0x') && isAddress(value) && BigInt(value) !== 0n, {
-    error: anAddress,
-    abort: true,
-  })
-  .transform((value) => getAddress(value))
-
 const aHolder = `${anAddress}, or "deployer"`
 const holderSchema = z.strictObject(
   {
-    name: z.string({ error: 'a name, for people' }).min(1, { error: 'a name, for people' }),
+    name: personSchema,
     address: z.union([z.literal('deployer'), addressSchema], { error: aHolder }),
     amount: positiveAmountSchema,
   },
@@ -66,10 +53,9 @@ const governorSchema = z.strictObject(
     voteExtension: spanSchema,
     proposalThreshold: amountSchema,
     quorum: shareWithin(100, 5_000, 'a share of 1 % to 50 %'),
-    guardian: addressSchema.nullable(),
     limits: limitsSchema,
   },
-  { error: 'an object with votingDelay, votingPeriod, voteExtension, proposalThreshold, quorum, guardian and limits' },
+  { error: 'an object with votingDelay, votingPeriod, voteExtension, proposalThreshold, quorum and limits' },
 )
 
 const bondSchema = amountUpTo(10n ** 19n, 'an amount of ETH as text, such as "0.01", 10 at most')
@@ -105,6 +91,7 @@ export const deployParametersSchema = z.strictObject(
     clock: z.enum(['blocknumber', 'timestamp'], { error: '"blocknumber" or "timestamp"' }),
     blockTime: durationSchema,
     token: tokenSchema,
+    council: councilSchema,
     governor: governorSchema,
     timelock: z.strictObject({ delay: durationSchema }, { error: 'an object with delay' }),
     datasets: z.strictObject({ submissionBond: bondSchema }, { error: 'an object with submissionBond' }),

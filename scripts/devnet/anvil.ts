@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { JsonRpcProvider } from 'ethers'
-import { devMnemonic } from './people.ts'
+import { devMnemonic, people } from './people.ts'
 import type { Service, Services } from './services.ts'
 import { waitFor } from './waitFor.ts'
 
@@ -33,6 +33,7 @@ export async function startAnvil(services: Services, { port, cwd, chainId = 31_3
     port,
     'chain-id': chainId,
     mnemonic: devMnemonic,
+    accounts: people.length,
     'block-time': 1,
     'slots-in-an-epoch': 1,
   }

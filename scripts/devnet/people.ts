@@ -20,6 +20,8 @@ const cast = [
   ['Freya', 'operator'],
   ['Trainer', 'trainer'],
   ['Gunnar', 'council'],
+  ['Hilda', 'council'],
+  ['Ivar', 'council'],
 ] as const
 
 export type PersonName = (typeof cast)[number][0]

@@ -1,8 +1,7 @@
-import { DeploymentError } from '@althing/proposals'
+import { contractNames, DeploymentError } from '@althing/proposals'
 import { expect, test } from 'vitest'
 import { parseRuntimeConfig, RuntimeConfigError } from './runtimeConfig.ts'
 
-const names = ['token', 'governor', 'timelock', 'datasets', 'models', 'runs']
 const addressOf = (index: number) => `0x${String(index + 1).padStart(40, '0')}`
 const deployment = {
   format: 'deployment/1',
@@ -11,10 +10,10 @@ const deployment = {
   genesisHash: `0x${'11'.repeat(32)}`,
   blockNumber: 1,
   clock: 'blocknumber',
-  contracts: Object.fromEntries(names.map((name, index) => [name, addressOf(index)])),
-  codeHashes: Object.fromEntries(names.map((name) => [name, `0x${'22'.repeat(32)}`])),
+  contracts: Object.fromEntries(contractNames.map((name, index) => [name, addressOf(index)])),
+  codeHashes: Object.fromEntries(contractNames.map((name) => [name, `0x${'22'.repeat(32)}`])),
 }
-const person = { name: 'Astrid', role: 'holder', address: addressOf(9), privateKey: `0x${'33'.repeat(32)}` }
+const person = { name: 'Astrid', role: 'holder', address: addressOf(99), privateKey: `0x${'33'.repeat(32)}` }
 const runtime = {
   rpcUrl: 'http://127.0.0.1:8545',
   apiUrl: 'http://127.0.0.1:4174/',

@@ -18,12 +18,16 @@ export const proposalStateNames = ["Pending","Active","Canceled","Defeated","Suc
 
 export const reproducibilityNames = ["BitExact","Attested"] as const
 
+export const reviewPanelVerdictNames = ["Approve","Reject","Abstain"] as const
+
+export const reviewerKindNames = ["None","Person","AutomaticAgent"] as const
+
+export const runDisputesVerdictNames = ["None","Upheld","Overturned","Undecided"] as const
+
 export const runStatusNames = ["None","Authorized","Started","Submitted","Finalized","Refused","Failed","Cancelled","Expired","Disputed","Overturned"] as const
 
 export const settingNames = ["VotingDelay","VotingPeriod","ProposalThreshold","QuorumNumerator"] as const
 
 export const tierNames = ["Routine","Model","Constitutional"] as const
-
-export const verdictNames = ["None","Upheld","Overturned","Undecided"] as const
 
 export const versionStatusNames = ["None","Candidate","Released","Deprecated","Revoked"] as const

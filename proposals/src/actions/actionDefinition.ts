@@ -1,8 +1,11 @@
 import type { z } from 'zod'
+import type { tierNames } from '../abi/enums.ts'
 import type { ContractName, Deployment } from '../deployment/deployment.ts'
 import type { Config } from '../ftc/configSchema.ts'
 import type { Hex } from '../hex.ts'
-import type { TierName } from './tierName.ts'
+
+/** How much agreement a decision takes, least first: each tier asks more than the one before. */
+export type TierName = (typeof tierNames)[number]
 
 /** What an action may ask about the document that it stands in. */
 export interface ActionBatch {

@@ -1,9 +1,10 @@
+import { tierNames } from '../abi/enums.ts'
 import { contractInterface } from '../contracts/contractInterface.ts'
 import { contractAt, type ContractName, type Deployment } from '../deployment/deployment.ts'
 import { asHex, type Hex } from '../hex.ts'
 import type { Calls } from '../ids/governorIds.ts'
+import type { TierName } from './actionDefinition.ts'
 import { actionDefinitions } from './actionDefinitions.ts'
-import { type TierName, tierOrder } from './tierName.ts'
 
 /** A function and the tier that the governor gives its calls. */
 export interface TierRule {
@@ -32,9 +33,9 @@ export function tierOfCalls({ targets, values, calldatas }: Calls, deployment: D
     const contract = contractAt(deployment, targets[index] ?? '0x')
     return rules.get(`${contract}.${calldata.slice(0, 10).toLowerCase()}`) ?? 'Constitutional'
   }
-  const strictest = Math.max(0, ...targets.map((_, index) => tierOrder.indexOf(tierOf(index))))
+  const strictest = Math.max(0, ...targets.map((_, index) => tierNames.indexOf(tierOf(index))))
 
-  return tierOrder[strictest] ?? 'Constitutional'
+  return tierNames[strictest] ?? 'Constitutional'
 }
 
 function selectorOf(contract: ContractName, method: string): Hex {

@@ -1,16 +1,22 @@
 import { Interface, type JsonFragment } from 'ethers/abi'
+import { auditCouncilAbi } from '../abi/auditCouncil.ts'
 import { datasetRegistryAbi } from '../abi/datasetRegistry.ts'
 import { governanceTokenAbi } from '../abi/governanceToken.ts'
 import { modelGovernorAbi } from '../abi/modelGovernor.ts'
 import { modelRegistryAbi } from '../abi/modelRegistry.ts'
+import { reviewPanelAbi } from '../abi/reviewPanel.ts'
 import { timelockControllerAbi } from '../abi/timelockController.ts'
 import { trainingRunsAbi } from '../abi/trainingRuns.ts'
+import { treasuryStreamsAbi } from '../abi/treasuryStreams.ts'
 import type { ContractName } from '../deployment/deployment.ts'
 
 const abis: Record<ContractName, readonly JsonFragment[]> = {
   token: governanceTokenAbi,
   governor: modelGovernorAbi,
   timelock: timelockControllerAbi,
+  council: auditCouncilAbi,
+  reviews: reviewPanelAbi,
+  streams: treasuryStreamsAbi,
   datasets: datasetRegistryAbi,
   models: modelRegistryAbi,
   runs: trainingRunsAbi,

@@ -1,5 +1,15 @@
-/** Names of our contracts, as deployment documents use them, in the order in which they are deployed. */
-export const contractNames = ['token', 'governor', 'timelock', 'datasets', 'models', 'runs'] as const
+/** Names of our contracts, as deployment documents use them. */
+export const contractNames = [
+  'token',
+  'governor',
+  'timelock',
+  'council',
+  'reviews',
+  'streams',
+  'datasets',
+  'models',
+  'runs',
+] as const
 export type ContractName = (typeof contractNames)[number]
 
 /** Whether `text` names one of our contracts. */

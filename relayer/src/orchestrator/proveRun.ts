@@ -1,4 +1,4 @@
-import { contractNames, runStatusNames, storageLayout, type Deployment } from '@althing/proposals'
+import { contractNames, runStatusNames, storageLayout, type ContractName, type Deployment } from '@althing/proposals'
 import type { Hex } from 'viem'
 import type { BlockHeader } from '../chain/blockHeader.ts'
 import type { RpcEndpoint } from '../chain/rpcEndpoint.ts'
@@ -64,13 +64,12 @@ export async function proveRun(
       executed: ask(_proposals, job.proposalId, _proposals.members.executed),
       canceled: ask(_proposals, job.proposalId, _proposals.members.canceled),
     },
-    token: {},
-    datasets: {},
   }
+  const questionsOf: Partial<Record<ContractName, Readonly<Record<string, Question>>>> = questions
   const codeHashes = { ...deployment.codeHashes }
   const words = new Map<Question, bigint>()
   for (const name of contractNames) {
-    const asked: Question[] = Object.values(questions[name])
+    const asked: Question[] = Object.values(questionsOf[name] ?? {})
     const slots = [...new Set(asked.map(({ slot }) => slot))]
     const proof = await proveAccount(endpoint, { header, address: deployment.contracts[name], slots })
     codeHashes[name] = proof.codeHash

@@ -1,5 +1,5 @@
 import { buildModule } from '@nomicfoundation/ignition-core'
-import { id, ZeroAddress } from 'ethers'
+import { id } from 'ethers'
 
 const governorRoles = ['PROPOSER_ROLE', 'CANCELLER_ROLE', 'EXECUTOR_ROLE'] as const
 const adminRole = `0x${'00'.repeat(32)}`
@@ -27,6 +27,11 @@ export default buildModule('Althing', (m) => {
     ],
     { id: 'token' },
   )
+  const council = m.contract(
+    'AuditCouncil',
+    [timelock, m.getParameter('councilMembers'), m.getParameter('councilThreshold')],
+    { id: 'council' },
+  )
   const governor = m.contract(
     'ModelGovernor',
     [
@@ -39,27 +44,26 @@ export default buildModule('Althing', (m) => {
         voteExtension: m.getParameter('voteExtension'),
         proposalThreshold: m.getParameter('proposalThreshold'),
         quorumNumerator: m.getParameter('quorumNumerator'),
-        guardian: m.getParameter('guardian'),
+        guardian: council,
         limits: m.getParameter('limits'),
       },
     ],
     { id: 'governor' },
   )
-  const datasets = m.contract(
-    'DatasetRegistry',
-    // Nobody is asked for reviews yet.
-    [timelock, governor, ZeroAddress, m.getParameter('submissionBond')],
-    { id: 'datasets' },
-  )
+  const reviews = m.contract('ReviewPanel', [timelock, governor], { id: 'reviews' })
+  const streams = m.contract('TreasuryStreams', [timelock, governor], { id: 'streams' })
+  const datasets = m.contract('DatasetRegistry', [timelock, governor, reviews, m.getParameter('submissionBond')], {
+    id: 'datasets',
+  })
   const runs = {
     challengeWindow: m.getParameter('challengeWindow'),
     votingPeriod: m.getParameter('juryVotingPeriod'),
     leaseDuration: m.getParameter('leaseDuration'),
     unbondingDelay: m.getParameter('unbondingDelay'),
     terms: m.getParameter('trainingTerms'),
-    reviews: ZeroAddress,
-    pauses: ZeroAddress,
-    budget: ZeroAddress,
+    reviews,
+    pauses: council,
+    budget: streams,
   }
   const models = m.contract('ModelRegistry', [timelock, governor, datasets, runs], { id: 'models' })
 
@@ -68,5 +72,5 @@ export default buildModule('Althing', (m) => {
   })
   m.call(timelock, 'renounceRole', [adminRole, deployer], { id: 'renounce_admin', after: grants })
 
-  return { token, governor, timelock, datasets, models }
+  return { token, governor, timelock, council, reviews, streams, datasets, models }
 })

@@ -1,33 +1,20 @@
+import { contractNames, parseDeployment } from '@althing/proposals'
 import type { Commitment, ContractName, Deployment, Hex } from '@althing/proposals'
 import { getAddress, keccak256, pad, toHex } from 'viem'
 
 import type { ChainEvent } from '../../chain/chainEvent.ts'
 
 /** A deployment with made-up addresses. */
-export const deployment: Deployment = {
+export const deployment: Deployment = parseDeployment({
   format: 'deployment/1',
   chainId: 31337,
   name: 'Test',
   genesisHash: digestOf('genesis'),
   blockNumber: 1,
   clock: 'blocknumber',
-  contracts: {
-    token: addressOf('token'),
-    governor: addressOf('governor'),
-    timelock: addressOf('timelock'),
-    datasets: addressOf('datasets'),
-    models: addressOf('models'),
-    runs: addressOf('runs'),
-  },
-  codeHashes: {
-    token: digestOf('c1'),
-    governor: digestOf('c2'),
-    timelock: digestOf('c3'),
-    datasets: digestOf('c4'),
-    models: digestOf('c5'),
-    runs: digestOf('c6'),
-  },
-}
+  contracts: Object.fromEntries(contractNames.map((name) => [name, addressOf(name)])),
+  codeHashes: Object.fromEntries(contractNames.map((name) => [name, digestOf(`code of ${name}`)])),
+})
 
 /** A digest, id or root named after `text`. */
 export function digestOf(text: string): Hex {
