@@ -48,17 +48,16 @@ abstract contract DatasetBatches is IDatasetBatches, DatasetRecords, Reviewed {
 
     /// @inheritdoc IDatasetBatches
     function admit(DatasetId datasetId, bytes32 batchRoot, bytes32[] calldata proof) external {
-        Batch storage record = _batches[batchRoot];
-        uint256 proposalId = record.proposalId;
-        if (proposalId == 0 || record.revoked) revert DatasetRegistryBatchNotInForce(batchRoot);
+        Batch memory record = _batches[batchRoot];
+        if (record.proposalId == 0 || record.revoked) revert DatasetRegistryBatchNotInForce(batchRoot);
         if (record.admitted == record.size) revert DatasetRegistryBatchFull(batchRoot, record.size);
         bytes32 leaf = batchLeafOf(datasetId, _own(datasetId).metadataDigest);
         if (!MerkleProof.verifyCalldata(proof, batchRoot, leaf)) {
             revert DatasetRegistryInvalidProof(datasetId, batchRoot);
         }
 
-        ++record.admitted;
-        _approve(datasetId, proposalId);
+        _batches[batchRoot].admitted = record.admitted + 1;
+        _approve(datasetId, record.proposalId);
     }
 
     /// @inheritdoc IDatasetBatches

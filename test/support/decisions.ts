@@ -39,14 +39,14 @@ export function actionsOf(...actions: readonly object[]): readonly Action[] {
 }
 
 /** Carries decisions through the governor of `althing`; `config` is what `config.json` stands for in them. */
-export function createDecisions({ deployment, chain, wallet }: LocalAlthing, config: Config): Decisions {
+export function createDecisions({ deployment, chain, wallet }: LocalAlthing, config?: Config): Decisions {
   let nonce = 0
   const send = async (name: Holder, method: string, ...args: unknown[]) => {
     const receipt = await sendCall(wallet(name), deployment, { contract: 'governor', method, args })
     return receipt.blockNumber
   }
   const propose = async (actions: readonly Action[]): Promise<Proposal> => {
-    const calls = buildCalls(actions, { deployment, configs: new Map([['config.json', config]]) })
+    const calls = buildCalls(actions, { deployment, configs: new Map(config ? [['config.json', config]] : []) })
     const description = `# Decision ${++nonce}\n\n#proposer=${wallet('Astrid').address.toLowerCase()}`
     const descriptionHash = descriptionHashOf(description)
     const { targets, values, calldatas } = calls
