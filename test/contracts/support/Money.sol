@@ -47,7 +47,7 @@ abstract contract Money is TypedData {
     uint16[] internal weights;
     DatasetId internal outsider = DatasetId.wrap(bytes32(uint256(9)));
 
-    receive() external payable {}
+    receive() external payable virtual {}
 
     function setUp() public virtual {
         vm.warp(1_700_000_000);

@@ -28,6 +28,11 @@ contract Reentrant {
         return this.onERC1155Received.selector;
     }
 
+    /// @dev Signs everything (ERC-1271).
+    function isValidSignature(bytes32, bytes calldata) external pure returns (bytes4) {
+        return this.isValidSignature.selector;
+    }
+
     function act(address target, bytes calldata data, uint256 value) external returns (bytes memory) {
         (bool success, bytes memory answer) = target.call{value: value}(data);
         if (!success) {
