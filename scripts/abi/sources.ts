@@ -34,4 +34,6 @@ export const ABI_SOURCES: readonly AbiSource[] = [
     provenMappings: ['_configs'],
   },
   { name: 'trainingRuns', artifact: 'contracts/training/TrainingRuns.sol/TrainingRuns', provenMappings: ['_runs'] },
+  { name: 'rewardVault', artifact: 'contracts/rewards/RewardVault.sol/RewardVault', provenMappings: [] },
+  { name: 'modelLicense', artifact: 'contracts/rewards/ModelLicense.sol/ModelLicense', provenMappings: [] },
 ]

@@ -27,6 +27,15 @@ const wiring: readonly (readonly [ContractName, string, ContractName])[] = [
   ['runs', 'reviews', 'reviews'],
   ['runs', 'pauses', 'council'],
   ['runs', 'budget', 'streams'],
+  ['vault', 'timelock', 'timelock'],
+  ['vault', 'governor', 'governor'],
+  ['vault', 'datasets', 'datasets'],
+  ['vault', 'models', 'models'],
+  ['vault', 'council', 'council'],
+  ['licenses', 'timelock', 'timelock'],
+  ['licenses', 'governor', 'governor'],
+  ['licenses', 'models', 'models'],
+  ['licenses', 'vault', 'vault'],
 ]
 
 /**

@@ -10,6 +10,8 @@ export const datasetStatusNames = ["None","Submitted","Approved","Deprecated","R
 
 export const directionNames = ["Max","Min"] as const
 
+export const licenseFormNames = ["Seat","Use"] as const
+
 export const metricNames = ["Accuracy","F1Macro","EvalLoss","BitsPerByte"] as const
 
 export const operationStateNames = ["Unset","Waiting","Ready","Done"] as const

@@ -3,8 +3,10 @@ import { auditCouncilAbi } from '../abi/auditCouncil.ts'
 import { datasetRegistryAbi } from '../abi/datasetRegistry.ts'
 import { governanceTokenAbi } from '../abi/governanceToken.ts'
 import { modelGovernorAbi } from '../abi/modelGovernor.ts'
+import { modelLicenseAbi } from '../abi/modelLicense.ts'
 import { modelRegistryAbi } from '../abi/modelRegistry.ts'
 import { reviewPanelAbi } from '../abi/reviewPanel.ts'
+import { rewardVaultAbi } from '../abi/rewardVault.ts'
 import { timelockControllerAbi } from '../abi/timelockController.ts'
 import { trainingRunsAbi } from '../abi/trainingRuns.ts'
 import { treasuryStreamsAbi } from '../abi/treasuryStreams.ts'
@@ -20,6 +22,8 @@ const abis: Record<ContractName, readonly JsonFragment[]> = {
   datasets: datasetRegistryAbi,
   models: modelRegistryAbi,
   runs: trainingRunsAbi,
+  vault: rewardVaultAbi,
+  licenses: modelLicenseAbi,
 }
 
 const interfaces = new Map<ContractName, Interface>()

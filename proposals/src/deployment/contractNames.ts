@@ -9,6 +9,8 @@ export const contractNames = [
   'datasets',
   'models',
   'runs',
+  'vault',
+  'licenses',
 ] as const
 export type ContractName = (typeof contractNames)[number]
 

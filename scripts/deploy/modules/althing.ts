@@ -66,11 +66,13 @@ export default buildModule('Althing', (m) => {
     budget: streams,
   }
   const models = m.contract('ModelRegistry', [timelock, governor, datasets, runs], { id: 'models' })
+  const vault = m.contract('RewardVault', [timelock, governor, datasets, models, council], { id: 'vault' })
+  const licenses = m.contract('ModelLicense', [timelock, governor, models, vault], { id: 'licenses' })
 
   const grants = governorRoles.map((role) => {
     return m.call(timelock, 'grantRole', [id(role), governor], { id: `grant_${role}` })
   })
   m.call(timelock, 'renounceRole', [adminRole, deployer], { id: 'renounce_admin', after: grants })
 
-  return { token, governor, timelock, council, reviews, streams, datasets, models }
+  return { token, governor, timelock, council, reviews, streams, datasets, models, vault, licenses }
 })
