@@ -8,7 +8,8 @@ import {DatasetId} from "../types/Ids.sol";
 ///         into the registry.
 /// @dev The tree is OpenZeppelin's `StandardMerkleTree` of `["bytes32", "bytes32"]` rows `[datasetId, metadataDigest]`. Its
 ///      leaves are hashed twice, so that no inner node is ever one. A batch approves what was submitted before it or is
-///      submitted later, as long as both digests agree: who contributed which bytes, under which metadata.
+///      submitted later, as long as both digests agree: who contributed which bytes, under which metadata. All else of
+///      the submission, `dirHash1` included, stays the contributor's word, which anybody can compare with those two.
 interface IDatasetBatches {
     /// @param proposalId Executed proposal that approved the batch; 0 for an unknown one.
     /// @param approvedAt Unix seconds.

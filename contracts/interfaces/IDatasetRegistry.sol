@@ -147,6 +147,9 @@ interface IDatasetRegistry {
     /// @notice The status alone.
     function status(DatasetId datasetId) external view returns (DatasetStatus);
 
+    /// @notice The account that rewards go to now; zero for an unknown id. {IDatasetPayouts} changes it.
+    function payoutOf(DatasetId datasetId) external view returns (address);
+
     /// @notice keccak256(abi.encode(contributor, root)).
     function datasetIdOf(address contributor, bytes32 root) external pure returns (DatasetId);
 }

@@ -22,6 +22,11 @@ abstract contract DatasetRecords is IDatasetRegistry {
     }
 
     /// @inheritdoc IDatasetRegistry
+    function payoutOf(DatasetId datasetId) external view returns (address) {
+        return _datasets[datasetId].payout;
+    }
+
+    /// @inheritdoc IDatasetRegistry
     function datasetIdOf(address contributor, bytes32 root) public pure returns (DatasetId) {
         return DatasetId.wrap(keccak256(abi.encode(contributor, root)));
     }

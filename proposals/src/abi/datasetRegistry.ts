@@ -1256,6 +1256,25 @@ export const datasetRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "payoutOf",
+    "inputs": [
+      {
+        "internalType": "DatasetId",
+        "name": "datasetId",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "proposePayout",
     "inputs": [
       {

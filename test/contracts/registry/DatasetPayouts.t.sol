@@ -13,7 +13,7 @@ contract DatasetPayoutsTest is Datasets {
         propose(DAGNY, RELAYER);
 
         assertEq(registry.proposedPayout(datasetId), RELAYER);
-        assertEq(registry.dataset(datasetId).payout, Samples.PAYOUT);
+        assertEq(registry.payoutOf(datasetId), Samples.PAYOUT);
     }
 
     function test_TheProposedAccountTakesThePayoutOver() public {
@@ -23,7 +23,7 @@ contract DatasetPayoutsTest is Datasets {
         emit IDatasetPayouts.DatasetPayoutChanged(datasetId, Samples.PAYOUT, RELAYER);
         accept(RELAYER);
 
-        assertEq(registry.dataset(datasetId).payout, RELAYER);
+        assertEq(registry.payoutOf(datasetId), RELAYER);
         assertEq(registry.proposedPayout(datasetId), address(0));
         assertEq(registry.dataset(datasetId).contributor, DAGNY);
     }
@@ -35,7 +35,7 @@ contract DatasetPayoutsTest is Datasets {
         propose(RELAYER, MALLORY);
         accept(MALLORY);
 
-        assertEq(registry.dataset(datasetId).payout, MALLORY);
+        assertEq(registry.payoutOf(datasetId), MALLORY);
     }
 
     function test_OthersCannotPropose() public {
@@ -57,7 +57,7 @@ contract DatasetPayoutsTest is Datasets {
         propose(DAGNY, DAGNY);
         accept(DAGNY);
 
-        assertEq(registry.dataset(datasetId).payout, DAGNY);
+        assertEq(registry.payoutOf(datasetId), DAGNY);
     }
 
     function test_NobodyElseCanAccept() public {
