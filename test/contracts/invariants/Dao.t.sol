@@ -12,9 +12,8 @@ contract DaoInvariants is Test {
         handler = new DaoHandler();
     }
 
-    function targetContracts() public view returns (address[] memory targets) {
-        targets = new address[](1);
-        targets[0] = address(handler);
+    function targetInterfaces() public view returns (FuzzInterface[] memory) {
+        return only(address(handler), "DaoHandler");
     }
 
     /// @dev The one promise: in force if and only if an executed proposal says so.

@@ -7,6 +7,12 @@ import {IVm} from "./IVm.sol";
 abstract contract Test {
     IVm internal constant vm = IVm(0x7109709ECfa91a80626fF3989D68f67F5b1DD12D);
 
+    /// @dev What `targetInterfaces` of an invariant answers: whom the runner calls, by the name of its artifact.
+    struct FuzzInterface {
+        address addr;
+        string[] artifacts;
+    }
+
     error NotEqualUint(uint256 found, uint256 expected);
     error NotEqualInt(int256 found, int256 expected);
     error NotEqualBytes32(bytes32 found, bytes32 expected);
@@ -36,6 +42,15 @@ abstract contract Test {
     /// @dev Maps any `value` into `least` to `greatest`.
     function bound(uint256 value, uint256 least, uint256 greatest) internal pure returns (uint256) {
         return least + (value % (greatest - least + 1));
+    }
+
+    /// @dev The one handler that the runner calls. It is named because the runner, which knows contracts by their code, does
+    ///      not recognise one that holds the code of a whole DAO.
+    function only(address handler, string memory artifact) internal pure returns (FuzzInterface[] memory targets) {
+        targets = new FuzzInterface[](1);
+        targets[0].addr = handler;
+        targets[0].artifacts = new string[](1);
+        targets[0].artifacts[0] = artifact;
     }
 
     /// @dev Lets `blocks` pass, a second each.
