@@ -41,7 +41,7 @@ abstract contract TrainerBonds is ITrainerBonds, TrainingTerms, PullPayments {
         uint256 fromBond = Math.min(amount - fromUnbonding, record.bond);
 
         record.unbonding -= _toWei(fromUnbonding);
-        record.bond -= _toWei(fromBond);
+        _takeFromBond(trainer, fromBond);
         _credit(timelock, fromUnbonding + fromBond);
 
         emit TrainerSlashed(trainer, fromUnbonding + fromBond, proposalId, reasonDigest);
