@@ -26,6 +26,8 @@ export interface ActionDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly tier: TierName
   /** Arguments of the function. @throws ActionsError where the action cannot be built. */
   args(action: z.output<Schema>, batch: ActionBatch): readonly unknown[]
+  /** Wei that the timelock sends along; none where it is left out. */
+  value?(action: z.output<Schema>): bigint
 }
 
 /** Ties an action's arguments to the type of its schema. */

@@ -52,7 +52,8 @@ function buildCall(action: Action, batch: ActionBatch): Call {
 
   const { contract, method } = definition
   const calldata = contractInterface(contract).encodeFunctionData(method, definition.args(action, batch))
-  return { target: batch.deployment.contracts[contract], value: 0n, calldata: asHex(calldata) }
+  const value = definition.value?.(action) ?? 0n
+  return { target: batch.deployment.contracts[contract], value, calldata: asHex(calldata) }
 }
 
 function batchOf(actions: readonly Action[], { deployment, configs }: BuildContext): ActionBatch {

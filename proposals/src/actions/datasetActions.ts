@@ -1,10 +1,11 @@
+import { parseEther } from 'ethers/utils'
 import { z } from 'zod'
 import { maxBatchSize } from '../dataset/datasetBatch.ts'
 import { bytes32Schema } from '../fields.ts'
 import { datasetIdOf } from '../ids/registryIds.ts'
 import type { Hex } from '../hex.ts'
 import { defineAction } from './actionDefinition.ts'
-import { type DatasetRef, datasetRef as dataset, reason, uri } from './actionFields.ts'
+import { type DatasetRef, datasetRef as dataset, ether, reason, uri } from './actionFields.ts'
 import { reasonDigestOf } from './reason.ts'
 
 /** Id of a dataset that is named by contributor and root, or by id. */
@@ -60,5 +61,12 @@ export const datasetActions = [
     method: 'revokeBatch',
     tier: 'Model',
     args: (action) => [action.batch, reasonDigestOf(action.reason)],
+  }),
+  /** What a submission puts at stake from now on, in ETH. */
+  defineAction(z.strictObject({ type: z.literal('dataset.setBond'), bond: ether }), {
+    contract: 'datasets',
+    method: 'setSubmissionBond',
+    tier: 'Constitutional',
+    args: (action) => [parseEther(action.bond)],
   }),
 ] as const

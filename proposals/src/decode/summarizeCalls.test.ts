@@ -53,6 +53,49 @@ test.each<[object, string]>([
   [{ type: 'governor.setGuardian', guardian: null }, 'Leave the governor without a guardian'],
   [{ type: 'timelock.setDelay', delay: '2 days' }, 'Set the delay before execution to 2 days'],
   [{ type: 'run.cancel', run: '3' }, 'Stop training run 3'],
+  [{ type: 'dataset.setBond', bond: '0.01' }, 'Ask for a bond of 0.01 ETH with each dataset that is submitted'],
+  [{ type: 'reviewer.set', reviewer: proposer, kind: 'person' }, `Admit ${proposer} as a reviewer: a person`],
+  [{ type: 'reviewer.set', reviewer: proposer, kind: 'none' }, `Dismiss reviewer ${proposer}`],
+  [
+    { type: 'review.setThreshold', tier: 'routine', approvals: 2, persons: 1 },
+    'Ask for 2 approving reports before routine decisions',
+  ],
+  [
+    { type: 'review.setThreshold', tier: 'model', approvals: 0, persons: 0 },
+    'Ask for no review before model decisions',
+  ],
+  [
+    { type: 'council.setMembers', members: [proposer, stranger], threshold: 2 },
+    'Make a council of 2, of whom 2 must agree',
+  ],
+  [
+    { type: 'council.setMembers', members: [], threshold: 0 },
+    'Leave the council without members: nobody can veto or pause',
+  ],
+  [
+    { type: 'council.overrule', actionsHash: word(7) },
+    `Let the calls with hash ${word(7)} pass without the council’s veto`,
+  ],
+  [{ type: 'council.endPause', subject: word(8) }, `End the council’s pause of ${word(8)}`],
+  [
+    {
+      type: 'stream.open',
+      recipient: 'runs',
+      asset: 'ETH',
+      rate: '1',
+      period: '1 week',
+      cap: '2.5',
+      amount: '10',
+    },
+    `Set 10 ETH of the treasury aside for ${testDeployment.contracts.runs}`,
+  ],
+  [{ type: 'stream.close', recipient: stranger, asset: 'ETH' }, `Take back what is left of the stream of ${stranger}`],
+  [
+    { type: 'reward.setWeights', version: word(6), weights: [{ dataset: { id }, weight: 1 }] },
+    `Share what model version ${word(6)} earns from now on by other weights`,
+  ],
+  [{ type: 'license.close', kind: word(5) }, `Sell no more licences of kind ${word(5)}`],
+  [{ type: 'license.setVaultShare', share: 7_000 }, 'Give 70 % of what licences bring to the data behind the models'],
 ])('%j', (action, sentence) => {
   expect(summaries([action])[0]?.sentence).toBe(sentence)
 })
@@ -154,4 +197,67 @@ test('a document proves the names that its ids are made of', () => {
 
   expect(summaries(actions, { names })[0]?.sentence).toBe(`Approve dataset ${id} of contributor ${proposer}`)
   expect(mentionedIds(decodeCalls(built(actions), testDeployment))).toEqual({ datasets: [id], lineages: [] })
+})
+
+test('says what a licence costs, for how long, and under which terms', () => {
+  const seat = {
+    type: 'license.open',
+    lineage: 'toy',
+    form: 'seat',
+    currency: 'ETH',
+    price: '0.05',
+    duration: '365 days',
+    purpose: 'commercial',
+    spdx: 'Apache-2.0',
+    termsDigest: word(4).slice(2),
+  }
+  const use = { ...seat, form: 'use', currency: stranger, price: '250', duration: undefined, spdx: undefined }
+  expect(summaries([seat, use], { names: { lineage: () => 'toy' } })).toEqual([
+    {
+      sentence: 'Sell "commercial" licences of lineage “toy”',
+      details: [
+        'A seat costs 0.05 ETH for 365 days',
+        'Seats stay with their buyer',
+        'Terms: "Apache-2.0" (SPDX)',
+        `Terms: the text with SHA-256 ${word(4)}`,
+      ],
+      warning: null,
+    },
+    {
+      sentence: 'Sell "commercial" licences of lineage “toy”',
+      details: [`A use costs 250 smallest units of token ${stranger}`, `Terms: the text with SHA-256 ${word(4)}`],
+      warning: null,
+    },
+  ])
+})
+
+test('says what a stream releases and at most, and that it comes out of the treasury', () => {
+  const open = { type: 'stream.open', recipient: stranger, rate: '1', period: '1 week', cap: '2', amount: '10' }
+  expect(
+    summaries([
+      { ...open, asset: 'ETH' },
+      { ...open, asset: proposer },
+    ]),
+  ).toMatchObject([
+    {
+      details: ['It may take 1 ETH every 7 days', 'At most 2 ETH at once', 'Sends 10.0 ETH with the call'],
+      warning: 'Takes ETH out of the treasury.',
+    },
+    {
+      details: [
+        `It may take 1 smallest units of token ${proposer} every 7 days`,
+        `At most 2 smallest units of token ${proposer} at once`,
+      ],
+      warning: 'Sets a part of the treasury aside.',
+    },
+  ])
+})
+
+test('shares of what a version earns stand beside the datasets that have them', () => {
+  const weights = [
+    { dataset: { id: word(2) }, weight: 1 },
+    { dataset: { contributor: proposer, root: word(1) }, weight: 3 },
+  ]
+  const [summary] = summaries([{ type: 'reward.setWeights', version: word(6), weights }])
+  expect(summary?.details).toEqual([`25 % for dataset ${word(2)}`, `75 % for dataset ${id}`])
 })

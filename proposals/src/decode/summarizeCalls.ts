@@ -1,13 +1,17 @@
 import { formatEther } from 'ethers/utils'
 import { findReason } from '../actions/reason.ts'
-import type { Deployment } from '../deployment/deployment.ts'
+import type { ContractName, Deployment } from '../deployment/deployment.ts'
 import { argumentsOf } from './callArguments.ts'
 import { type DecodedCall, isUnderstood } from './decodedCall.ts'
 import { lineageIdOf } from '../ids/registryIds.ts'
+import { summarizeCouncil } from './summarizeCouncil.ts'
 import { summarizeDatasets } from './summarizeDatasets.ts'
 import { summarizeGovernance } from './summarizeGovernance.ts'
 import { summarizeModels } from './summarizeModels.ts'
+import { summarizeReviews } from './summarizeReviews.ts'
+import { summarizeLicenses, summarizeVault } from './summarizeRewards.ts'
 import { summarizeRuns } from './summarizeRuns.ts'
+import { summarizeStreams } from './summarizeStreams.ts'
 import type { CallFacts, CallSummary, KnownNames, SummaryContext } from './summary.ts'
 
 /**
@@ -27,16 +31,25 @@ export function summarizeCalls(
 function summarizeCall(call: DecodedCall, context: SummaryContext): CallSummary {
   if (!isUnderstood(call)) return summarizeUnknown(call)
 
-  const facts = specific(call, context) ?? generic(call)
+  const facts = summarizers[call.contract](call, context) ?? generic(call)
   const ether = call.value === 0n ? [] : [`Sends ${formatEther(call.value)} ETH with the call`]
   return { sentence: facts.sentence, details: [...facts.details, ...ether], warning: warningOf(call) }
 }
 
-function specific(call: DecodedCall, context: SummaryContext): CallFacts | null {
-  if (call.contract === 'datasets') return summarizeDatasets(call, context)
-  if (call.contract === 'models') return summarizeModels(call, context)
-  if (call.contract === 'runs') return summarizeRuns(call, context)
-  return summarizeGovernance(call, context)
+type Summarize = (call: DecodedCall, context: SummaryContext) => CallFacts | null
+
+const summarizers: Readonly<Record<ContractName, Summarize>> = {
+  token: summarizeGovernance,
+  governor: summarizeGovernance,
+  timelock: summarizeGovernance,
+  council: summarizeCouncil,
+  reviews: summarizeReviews,
+  streams: summarizeStreams,
+  datasets: summarizeDatasets,
+  models: summarizeModels,
+  runs: summarizeRuns,
+  vault: summarizeVault,
+  licenses: summarizeLicenses,
 }
 
 /** A function of ours without a sentence of its own: named, with its arguments. */
@@ -64,11 +77,15 @@ function summarizeUnknown(call: DecodedCall): CallSummary {
   }
 }
 
+const trusting = new Set(['setGovernor', 'setTrainingRuns', 'setReviews'])
+
 function warningOf(call: DecodedCall): string | null {
   if (call.value > 0n) return 'Takes ETH out of the treasury.'
   if (call.contract === 'governor' && call.method === 'relay') return 'Lets the governor call anything.'
   if (call.contract === 'timelock' && call.method !== 'updateDelay') return 'Changes who may execute decisions.'
-  if (call.method === 'setGovernor' || call.method === 'setTrainingRuns') return 'Changes which contract is trusted.'
+  if (trusting.has(call.method ?? '')) return 'Changes which contract is trusted.'
+  if (call.contract === 'council') return 'Changes who may stop a decision.'
+  if (call.contract === 'streams' && call.method === 'open') return 'Sets a part of the treasury aside.'
   return null
 }
 

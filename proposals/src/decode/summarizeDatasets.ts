@@ -1,6 +1,7 @@
 import { noReason } from '../actions/reason.ts'
 import { argumentsOf, type CallArguments } from './callArguments.ts'
 import type { DecodedCall } from './decodedCall.ts'
+import { formatTokens } from './formatTokens.ts'
 import type { CallFacts, SummaryContext } from './summary.ts'
 
 const verbs = new Map([
@@ -12,6 +13,7 @@ const verbs = new Map([
 
 /** Calls of the dataset registry; null for those that have no sentence of their own. */
 export function summarizeDatasets(call: DecodedCall, context: SummaryContext): CallFacts | null {
+  if (call.method === 'setSubmissionBond') return submissionBond(call)
   if (call.method === 'approveBatch' || call.method === 'revokeBatch') return summarizeBatch(call, context)
   const verb = call.method === null ? undefined : verbs.get(call.method)
   if (verb === undefined) return null
@@ -30,6 +32,11 @@ export function summarizeDatasets(call: DecodedCall, context: SummaryContext): C
       ...(call.method === 'approve' ? [] : reasonDetails(args, context)),
     ],
   }
+}
+
+function submissionBond(call: DecodedCall): CallFacts {
+  const bond = formatTokens(argumentsOf(call).integer('newBond'))
+  return { sentence: `Ask for a bond of ${bond} ETH with each dataset that is submitted`, details: [] }
 }
 
 /** Calls on a Merkle batch: what counts is the root; how many datasets stand behind it is the proposal's word and a limit. */

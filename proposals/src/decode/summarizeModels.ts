@@ -3,6 +3,7 @@ import type { Hex } from '../hex.ts'
 import { configIdOf, type OnChainConfig } from '../ids/registryIds.ts'
 import { argumentsOf, type CallArguments } from './callArguments.ts'
 import type { DecodedCall } from './decodedCall.ts'
+import { datasetName, lineageLabel } from './labels.ts'
 import type { CallFacts, SummaryContext } from './summary.ts'
 import { reasonDetails } from './summarizeDatasets.ts'
 
@@ -51,8 +52,7 @@ function createLineage(args: CallArguments): CallFacts | null {
 
 function approveConfig(args: CallArguments, context: SummaryContext): CallFacts | null {
   const config = readConfig(args.tuple('config'))
-  const name = context.names.lineage?.(config.lineage)
-  const lineage = name === undefined ? `lineage ${config.lineage}` : `lineage “${name}”`
+  const lineage = lineageLabel(config.lineage, context)
   const total = config.weights.reduce((sum, weight) => sum + weight, 0)
 
   return {
@@ -109,11 +109,6 @@ function readConfig(config: CallArguments): OnChainConfig {
     },
     reproducibility: Number(config.integer('reproducibility')),
   }
-}
-
-function datasetName(id: Hex, { names }: SummaryContext): string {
-  const known = names.dataset?.(id)
-  return known === undefined ? `dataset ${id}` : `dataset ${id} of contributor ${known.contributor}`
 }
 
 function uriDetails(uri: string): string[] {

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { reviewerKindNames } from '../abi/enums.ts'
+import { addressSchema } from '../fields.ts'
+import { defineAction, type TierName } from './actionDefinition.ts'
+
+/** A reviewer's kind in the words of an action, in the order of the contract's enum. */
+export const reviewerKinds = ['none', 'person', 'agent'] as const satisfies { length: typeof reviewerKindNames.length }
+const kind = z.enum(reviewerKinds, { error: 'person, agent, or none to dismiss' })
+
+/** A tier in the words of an action. */
+export const tierWords = ['routine', 'model', 'constitutional'] as const satisfies readonly Lowercase<TierName>[]
+const tier = z.enum(tierWords, { error: tierWords.join(', ') })
+
+const aCount = 'a whole number of reviewers, 0 to 64'
+const count = z.int({ error: aCount }).min(0, { error: aCount }).max(64, { error: aCount })
+
+const noAgent = { registry: `0x${'00'.repeat(20)}`, id: '0' }
+const anId = 'the number of an agent as text, such as "12"'
+/** An automatic agent as ERC-8004 names it on this chain. */
+const agent = z.strictObject({
+  registry: addressSchema,
+  id: z.string({ error: anId }).regex(/^(?:0|[1-9]\d{0,77})$/, { error: anId }),
+})
+
+/** Actions on the panel of reviewers. */
+export const reviewActions = [
+  defineAction(
+    z.strictObject({ type: z.literal('reviewer.set'), reviewer: addressSchema, kind, agent: agent.optional() }),
+    {
+      contract: 'reviews',
+      method: 'setReviewer',
+      tier: 'Model',
+      args: (action) => [action.reviewer, reviewerKinds.indexOf(action.kind), action.agent ?? noAgent],
+    },
+  ),
+  /** How many reviewers must approve before a decision of the tier may, and how many persons among them. */
+  defineAction(z.strictObject({ type: z.literal('review.setThreshold'), tier, approvals: count, persons: count }), {
+    contract: 'reviews',
+    method: 'setThreshold',
+    tier: 'Constitutional',
+    args: (action) => [tierWords.indexOf(action.tier), action.approvals, action.persons],
+  }),
+] as const
