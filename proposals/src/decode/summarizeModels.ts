@@ -1,5 +1,4 @@
 import { baselineOrder, directionOrder, metricOrder, reproducibilityOrder } from '../actions/onChainConfig.ts'
-import type { Hex } from '../hex.ts'
 import { configIdOf, type OnChainConfig } from '../ids/registryIds.ts'
 import { argumentsOf, type CallArguments } from './callArguments.ts'
 import type { DecodedCall } from './decodedCall.ts'
