@@ -10,7 +10,7 @@ const read = async (folder: string, ending: string): Promise<string[]> => {
 }
 
 const interfaces = await read('../../contracts/interfaces', '.sol')
-const tests = (await read('.', '.t.sol')).join('\n')
+const tests = (await read('.', '.sol')).join('\n')
 
 /** `IDatasetRegistry.DatasetApproved`, for everything that the interfaces declare by this keyword. */
 const declared = (keyword: 'event' | 'error') => {

@@ -100,7 +100,8 @@ contract DatasetBondsTest is Datasets {
 
     function test_ReleaseKeepsAWithdrawnBondForItsLock() public {
         withdraw(DAGNY, datasetId);
-        uint256 unlocksAt = NOW + registry.BOND_LOCK();
+        uint256 unlocksAt = NOW + 7 days;
+        assertEq(registry.BOND_LOCK(), 7 days);
 
         vm.warp(unlocksAt - 1);
         vm.expectRevert(abi.encodeWithSelector(IDatasetBonds.DatasetRegistryBondLocked.selector, datasetId, unlocksAt));
