@@ -9,7 +9,6 @@ import {Datasets} from "../support/Datasets.sol";
 import {Reentrant} from "../support/Reentrant.sol";
 import {Samples} from "../support/Samples.sol";
 import {SignedSubmission} from "../support/SignedSubmission.sol";
-import {Wallet} from "../support/Wallet.sol";
 
 /// @dev Dagny's bond lies in the registry beside those of everybody who tries to get more than their own.
 contract BondTheftTest is Datasets {
@@ -84,8 +83,7 @@ contract BondTheftTest is Datasets {
 
     /// @dev An account that takes no ETH harms itself alone: decisions go on, and the bond stays its own.
     function test_ARecipientThatRefusesStopsNoDecision() public {
-        Wallet wallet = new Wallet(egil);
-        DatasetId id = submitted(address(wallet), 2);
+        DatasetId id = submitted(address(context), 2);
         registry.approve(id);
 
         vm.expectRevert(abi.encodeWithSelector(Errors.FailedCall.selector));
