@@ -101,7 +101,7 @@ contract RewardVault is RewardRounds, EIP712, Nonces, ReentrancyGuardTransient {
     }
 
     function _claim(address account, RoundId round, DatasetId dataset, Asset asset) private returns (uint256 amount) {
-        if (datasets.dataset(dataset).payout != account) revert RewardVaultNotPayout(dataset, account);
+        if (datasets.payoutOf(dataset) != account) revert RewardVaultNotPayout(dataset, account);
         if (isFrozen(dataset)) revert RewardVaultFrozen(dataset);
 
         amount = _settle(round, dataset, asset);

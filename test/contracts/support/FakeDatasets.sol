@@ -6,19 +6,15 @@ import {DatasetId} from "../../../contracts/types/Ids.sol";
 
 /// @dev What the money asks of the registry of datasets, as a test says it. Pauses what it is told to, too.
 contract FakeDatasets {
-    mapping(DatasetId id => address) private _payouts;
+    mapping(DatasetId id => address) public payoutOf;
     mapping(DatasetId id => IDatasetRegistry.DatasetStatus) public status;
     mapping(bytes32 subject => bool) public isPaused;
 
     function set(DatasetId id, address payout, IDatasetRegistry.DatasetStatus status_) external {
-        (_payouts[id], status[id]) = (payout, status_);
+        (payoutOf[id], status[id]) = (payout, status_);
     }
 
     function pause(DatasetId id, bool isHeld) external {
         isPaused[DatasetId.unwrap(id)] = isHeld;
-    }
-
-    function dataset(DatasetId id) external view returns (IDatasetRegistry.Dataset memory record) {
-        (record.payout, record.status) = (_payouts[id], status[id]);
     }
 }
