@@ -40,7 +40,10 @@ export default defineConfig({
   solidity: {
     profiles: { default: { compilers: [compiler] }, production: { compilers: [compiler] } },
     splitTestsCompilation: true,
-    npmFilesToBuild: ['@openzeppelin/contracts/governance/TimelockController.sol'],
+    npmFilesToBuild: [
+      '@openzeppelin/contracts/governance/TimelockController.sol',
+      '@openzeppelin/contracts/utils/cryptography/verifiers/ERC7913WebAuthnVerifier.sol',
+    ],
   },
   test: {
     solidity: {
