@@ -22,6 +22,8 @@ const tasks = {
   check: 'scripts/check/main.ts',
   deploy: 'scripts/deploy/main.ts',
   abi: 'scripts/abi/main.ts',
+  coverage: 'scripts/coverage/main.ts',
+  mutation: 'scripts/mutation/main.ts',
   althing: 'scripts/cli/main.ts',
 }
 

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { matchesGlob } from 'node:path'
+import { readSources } from '../solidity/sourceTree.ts'
+import { readFlags, UsageError } from '../terminal/readFlags.ts'
+import { exitOnTerm, runMain } from '../terminal/runMain.ts'
+import { createSteps } from '../terminal/steps.ts'
+import { judgeByAll } from './judge.ts'
+import type { Mutant } from './mutant.ts'
+import { RESULTS_FILE, mergeResults, readResults, staleFiles, writeResults } from './results.ts'
+import type { Results } from './results.ts'
+import { prepare, runMutants } from './runMutants.ts'
+import { readSubject } from './subject.ts'
+
+const usage = `npm run mutation [-- OPTIONS]
+
+  --files GLOB   only contracts whose path matches, as in 'contracts/registry/**'
+  --sample N     N mutants, always the same ones; nothing is written
+  --mutant KEY   every test that notices this mutant
+  --check        compare the committed results with the sources; fails below 90 %
+  --json         one document last`
+
+const aim = 90
+
+/** Changes the contracts a little in every way that should be noticed, and counts what the Solidity tests notice. */
+async function main(): Promise<void> {
+  const { values } = readFlags(usage, {
+    options: {
+      files: { type: 'string' },
+      sample: { type: 'string' },
+      mutant: { type: 'string' },
+      check: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
+  })
+  if (values.check) return check()
+  const steps = createSteps(values.json ? process.stderr : process.stdout)
+  const subject = await steps.run('Read', async () => {
+    const value = await readSubject()
+    return { value, summary: `${value.mutants.length} mutants of ${value.contracts.size} files` }
+  })
+  if (values.mutant !== undefined) {
+    const mutant = subject.mutants.find(({ key }) => key === values.mutant)
+    if (!mutant) throw new UsageError(`no mutant "${values.mutant}"`, usage)
+    const noticed = await judgeByAll(await prepare(steps, subject), mutant)
+    return console.log([describe(mutant), ...noticed.map((test) => `  fails: ${test}`)].join('\n'))
+  }
+  const { files, sample } = values
+  const matching = subject.mutants.filter(({ file }) => files === undefined || matchesGlob(file, files))
+  const chosen = sample === undefined ? matching : choose(matching, Number(sample))
+  const verdicts = await runMutants(steps, subject, chosen)
+  const results = mergeResults(sample === undefined ? await readResults() : undefined, subject, verdicts)
+  if (sample === undefined) await writeResults(results)
+  console.log(values.json ? JSON.stringify(results) : report(results))
+  process.exitCode = results.score < aim ? 1 : 0
+}
+
+/** Says whether the committed results still speak of these sources. */
+async function check(): Promise<void> {
+  const results = await readResults()
+  if (!results) throw new Error(`${RESULTS_FILE} is missing; run: npm run mutation`)
+  const stale = staleFiles(results, await readSources('contracts'), await readSources('test/contracts'))
+  const unexplained = results.survivors.filter(({ explanation }) => explanation === '').length
+  console.log(`mutation score ${results.score} %, ${results.survivors.length} survivors, ${unexplained} unexplained`)
+  if (stale.length > 0) console.log(`changed since: ${stale.join(', ')}; run: npm run mutation`)
+  process.exitCode = results.score < aim ? 1 : 0
+}
+
+/** The same `count` mutants as long as they are there, wherever they stand. */
+function choose(mutants: readonly Mutant[], count: number): Mutant[] {
+  const order = new Map(mutants.map((one) => [one, createHash('sha256').update(`althing ${one.key}`).digest('hex')]))
+  return mutants.toSorted((a, b) => ((order.get(a) ?? '') < (order.get(b) ?? '') ? -1 : 1)).slice(0, count)
+}
+
+function describe({ key, file, line, operator, from, to }: Omit<Mutant, 'id' | 'site' | 'start' | 'end'>): string {
+  return `${key} ${file}:${line} [${operator}] ${short(from)} → ${short(to)}`
+}
+
+function short(code: string): string {
+  return code.replaceAll(/\s+/g, ' ').slice(0, 90)
+}
+
+function report({ score, contracts, survivors }: Results): string {
+  const rows = contracts.map(({ file, killed, survived, equivalent }) => {
+    return `  ${file}: ${killed} killed, ${survived} survived, ${equivalent} equivalent`
+  })
+  return ['', ...survivors.map(describe), '', ...rows, '', `mutation score ${score} % (aim: ${aim} %)`].join('\n')
+}
+
+exitOnTerm()
+await runMain(main)

@@ -1,0 +1,80 @@
+import { children, text, walk } from '../solidity/ast.ts'
+import { compile } from '../solidity/compiler.ts'
+import type { CompiledContract } from '../solidity/compiler.ts'
+import { createTestRunner } from '../solidity/testRunner.ts'
+import { judge } from './judge.ts'
+import type { Verdict } from './judge.ts'
+import type { Mutant } from './mutant.ts'
+import type { SuiteReach } from './reach.ts'
+import type { Subject } from './subject.ts'
+
+/** The source of `mutant`'s file with nothing but the change in it. */
+export function mutate(source: string, { start, end, to }: Mutant): string {
+  const bytes = Buffer.from(source)
+  return bytes.subarray(0, start).toString() + to + bytes.subarray(end).toString()
+}
+
+/**
+ * Tries a mutant that could not be woven in: compiled by itself, and every suite run that comes by another mutant of the
+ * same function.
+ */
+export async function judgeAlone(subject: Subject, mutant: Mutant, reach: readonly SuiteReach[]): Promise<Verdict> {
+  const changed = new Map(subject.contracts)
+  changed.set(mutant.file, mutate(subject.contracts.get(mutant.file) ?? '', mutant))
+  if (compile(changed, 'ast').errors.length > 0) return { outcome: 'invalid' }
+  const neighbours = subject.mutants.filter(({ file, where }) => file === mutant.file && where === mutant.where)
+  const near = reach.flatMap((candidate) => {
+    const tests = new Set(neighbours.flatMap(({ id }) => candidate.testsByMutant.get(id) ?? []))
+    return tests.size === 0 ? [] : [{ ...candidate, testsByMutant: new Map([[mutant.id, [...tests]]]) }]
+  })
+  const files = near.map(({ suite }) => suite.file)
+  const compilation = compile(new Map([...changed, ...subject.tests]), 'debug', files)
+  if (compilation.errors.length > 0) return { outcome: 'invalid' }
+  return judge({ runner: await createTestRunner(compilation), reach: near }, mutant)
+}
+
+/** Bytecode of the contracts that a file's code ends up in, by source and name. */
+export type Bytecodes = ReadonlyMap<string, ReadonlyMap<string, CompiledContract>>
+
+/** Whether the optimiser makes the same bytes of both versions; then nothing can tell them apart. */
+export function isEquivalent(subject: Subject, original: Bytecodes, mutant: Mutant): boolean {
+  const changed = new Map(subject.contracts)
+  changed.set(mutant.file, mutate(subject.contracts.get(mutant.file) ?? '', mutant))
+  const users = usersOf(subject, mutant.file)
+  const first = users.slice(0, 1)
+  return isSame(compile(changed, 'bytecode', first).contracts) && isSame(compile(changed, 'bytecode', users).contracts)
+
+  function isSame(contracts: Bytecodes): boolean {
+    return [...contracts].every(([file, byName]) =>
+      [...byName].every(([name, { bytecode }]) => original.get(file)?.get(name)?.bytecode === bytecode),
+    )
+  }
+}
+
+/** Files that define a deployable contract and import `file`, however indirectly; the shortest first. */
+function usersOf({ contracts, asts }: Subject, file: string): string[] {
+  const imports = (path: string, seen: Set<string>): Set<string> => {
+    if (seen.has(path)) return seen
+    seen.add(path)
+    const ast = asts.get(path)
+    if (ast)
+      for (const node of children(ast, 'nodes'))
+        if (node.nodeType === 'ImportDirective') imports(text(node, 'absolutePath'), seen)
+    return seen
+  }
+  const isDeployable = (path: string) => {
+    let found = false
+    const ast = asts.get(path)
+    if (ast) {
+      walk(ast, (node) => {
+        found ||=
+          node.nodeType === 'ContractDefinition' && node['abstract'] === false && node['contractKind'] === 'contract'
+      })
+    }
+    return found
+  }
+  return [...contracts]
+    .filter(([path]) => isDeployable(path) && imports(path, new Set()).has(file))
+    .toSorted(([, a], [, b]) => a.length - b.length)
+    .map(([path]) => path)
+}

@@ -1,0 +1,72 @@
+import type { Range } from '../solidity/ast.ts'
+import { compile } from '../solidity/compiler.ts'
+import type { CompilerError, Sources } from '../solidity/compiler.ts'
+import type { Mutant } from './mutant.ts'
+import type { Subject } from './subject.ts'
+import { weave } from './weave.ts'
+import type { Trace, Woven } from './weave.ts'
+
+export interface WovenTree {
+  readonly sources: Sources
+  /** What is tried by switching it on. */
+  readonly woven: readonly Mutant[]
+  /** What the compiler does not accept next to the original. */
+  readonly alone: readonly Mutant[]
+}
+
+/** The mutants could not be brought to compile together. */
+export class WeaveError extends Error {
+  override name = 'WeaveError'
+}
+
+/**
+ * Weaves the mutants of all files into them. What the compiler refuses, by type or because the stack has no room, is taken
+ * out until the rest compiles.
+ */
+export function weaveTree({ contracts, mutants, declarations, sourceOf, fileOf }: Subject): WovenTree {
+  const modifiers = new Map<string, string>()
+  for (const { site } of mutants) {
+    const declaration = site.kind === 'modifier' ? declarations.get(Number(site.clone)) : undefined
+    if (declaration && fileOf(declaration).startsWith('@')) modifiers.set(String(declaration.id), sourceOf(declaration))
+  }
+  // A modifier of ours has mutants itself, which a copy of it would not have.
+  const isAlone = ({ site }: Mutant) => site.kind === 'none' || (site.kind === 'modifier' && !modifiers.has(site.clone))
+  const alone = mutants.filter(isAlone)
+  let woven = mutants.filter((mutant) => !isAlone(mutant))
+  const all = new Map(contracts)
+  for (const product of ['ast', 'debug'] as const) {
+    for (;;) {
+      const files = new Map<string, Woven>()
+      for (const [file, source] of contracts) {
+        const own = woven.filter((mutant) => mutant.file === file)
+        if (own.length > 0) files.set(file, weave(source, own, modifiers))
+      }
+      for (const [file, { content }] of files) all.set(file, content)
+      const { errors } = compile(all, product)
+      if (errors.length === 0) break
+      const refused = new Set(errors.flatMap((error) => blame(error, files)))
+      alone.push(...woven.filter((mutant) => refused.has(mutant)))
+      woven = woven.filter((mutant) => !refused.has(mutant))
+    }
+  }
+  return { sources: all, woven, alone }
+}
+
+/** The mutant in whose text the compiler stumbled; where it is none's own, those of the smallest piece of code around. */
+function blame({ file = '', start, end, message }: CompilerError, files: ReadonlyMap<string, Woven>): Mutant[] {
+  const traces = files.get(file)?.traces ?? []
+  const own = traces.filter((trace) => trace.own.start <= start && end <= trace.own.end)
+  if (own.length > 0) return [smallest(own, 'own').mutant]
+  const around = traces.filter((trace) => trace.site.start <= end && start <= trace.site.end)
+  if (around.length === 0) throw new WeaveError(`the woven contracts do not compile:\n${message}`)
+  const { site } = smallest(around, 'site')
+  return around.filter((trace) => trace.site.start === site.start && trace.site.end === site.end).map((t) => t.mutant)
+}
+
+function smallest(traces: readonly Trace[], by: 'own' | 'site'): Trace {
+  return traces.reduce((least, trace) => (sizeOf(trace[by]) < sizeOf(least[by]) ? trace : least))
+}
+
+function sizeOf({ start, end }: Range): number {
+  return end - start
+}
