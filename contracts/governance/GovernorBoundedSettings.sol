@@ -3,23 +3,15 @@ pragma solidity 0.8.35;
 
 import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {GovernorSettings} from "@openzeppelin/contracts/governance/extensions/GovernorSettings.sol";
-import {GovernorVotesQuorumFraction} from "@openzeppelin/contracts/governance/extensions/GovernorVotesQuorumFraction.sol";
+import {GovernorVotes} from "@openzeppelin/contracts/governance/extensions/GovernorVotes.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {GovernorLimits} from "./GovernorLimits.sol";
 
 /// @title GovernorBoundedSettings
 /// @notice Extension of {Governor}: no decision can set a value that would leave the DAO unable to take the next one.
 /// @dev {GovernorLimits} comes first, because the constructors after it already set the values it bounds.
-abstract contract GovernorBoundedSettings is GovernorLimits, GovernorVotesQuorumFraction, GovernorSettings {
-    uint256 private constant BPS = 10_000;
-    uint256 private constant MIN_QUORUM_BPS = 100;
-    uint256 private constant MAX_QUORUM_BPS = 5_000;
+abstract contract GovernorBoundedSettings is GovernorLimits, GovernorVotes, GovernorSettings {
     uint256 private constant MAX_THRESHOLD_BPS = 500;
-
-    /// @notice Quorum is counted in ten-thousandths of the supply, 1 % to 50 %.
-    function quorumDenominator() public pure override returns (uint256) {
-        return BPS;
-    }
 
     /// @inheritdoc GovernorSettings
     function proposalThreshold() public view virtual override(Governor, GovernorSettings) returns (uint256) {
@@ -43,11 +35,5 @@ abstract contract GovernorBoundedSettings is GovernorLimits, GovernorVotesQuorum
         uint256 greatest = (IERC20(address(token())).totalSupply() * MAX_THRESHOLD_BPS) / BPS;
         _requireWithin(Setting.ProposalThreshold, newProposalThreshold, 0, greatest);
         super._setProposalThreshold(newProposalThreshold);
-    }
-
-    /// @inheritdoc GovernorVotesQuorumFraction
-    function _updateQuorumNumerator(uint256 newQuorumNumerator) internal override {
-        _requireWithin(Setting.QuorumNumerator, newQuorumNumerator, MIN_QUORUM_BPS, MAX_QUORUM_BPS);
-        super._updateQuorumNumerator(newQuorumNumerator);
     }
 }

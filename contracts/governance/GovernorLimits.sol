@@ -6,6 +6,8 @@ import {IGovernorLimits} from "../interfaces/IGovernorLimits.sol";
 /// @title GovernorLimits
 /// @notice See {IGovernorLimits}.
 abstract contract GovernorLimits is IGovernorLimits {
+    uint256 internal constant BPS = 10_000;
+
     /// @inheritdoc IGovernorLimits
     uint48 public immutable maxVotingDelay;
 

@@ -8,7 +8,16 @@ interface IGovernorLimits {
         VotingDelay,
         VotingPeriod,
         ProposalThreshold,
-        QuorumNumerator
+        QuorumNumerator,
+        ModelQuorum,
+        ModelApproval,
+        ConstitutionalQuorum,
+        ConstitutionalApproval,
+        QueueWindow,
+        ExecutionWindow,
+        GuardianTermEnd,
+        DaoURILength,
+        TimelockDelay
     }
 
     /// @param maxVotingDelay Longest wait between a proposal and its vote.

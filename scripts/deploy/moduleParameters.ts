@@ -28,9 +28,16 @@ export function moduleParametersOf(parameters: DeployParameters, deployer: strin
   const supply = token.holders.reduce((sum, { amount }) => sum + amount, 0n)
   const greatestThreshold = supply / 20n
 
+  const queueWindow = unitsOf('governor.queueWindow', governor.queueWindow)
+  const { model, constitutional } = governor.tiers
+
   requireWithin('governor.votingDelay', votingDelay, 1, limits.maxVotingDelay)
   requireWithin('governor.votingPeriod', votingPeriod, limits.minVotingPeriod, limits.maxVotingPeriod)
   requireWithin('governor.voteExtension', voteExtension, 0, votingPeriod)
+  requireWithin('governor.queueWindow', queueWindow, limits.minVotingPeriod, 0xffff_ffff)
+  requireWithin('governor.executionWindow', governor.executionWindow, 3_600, 31_536_000)
+  requireWithin('governor.tiers.model.quorum', model.quorum, governor.quorum, constitutional.quorum)
+  requireWithin('governor.tiers.model.approval', model.approval, 5_000, constitutional.approval)
   requireWithin('governor.proposalThreshold', governor.proposalThreshold, 0n, greatestThreshold)
 
   return {
@@ -47,6 +54,16 @@ export function moduleParametersOf(parameters: DeployParameters, deployer: strin
     voteExtension,
     proposalThreshold: governor.proposalThreshold,
     quorumNumerator: governor.quorum,
+    tiers: {
+      modelQuorum: model.quorum,
+      modelApproval: model.approval,
+      constitutionalQuorum: constitutional.quorum,
+      constitutionalApproval: constitutional.approval,
+    },
+    queueWindow,
+    executionWindow: governor.executionWindow,
+    guardianTerm: governor.guardianTerm,
+    daoURI: governor.daoURI,
     limits,
     councilMembers: parameters.council.members.map(({ signer }) => signer),
     councilThreshold: parameters.council.threshold,

@@ -46,6 +46,15 @@ const limitsSchema = z.strictObject(
   { error: 'an object with maxVotingDelay, minVotingPeriod and maxVotingPeriod' },
 )
 
+const tierSchema = z.strictObject(
+  {
+    quorum: shareWithin(100, 5_000, 'a share of 1 % to 50 %'),
+    approval: shareWithin(5_000, 9_000, 'a share of 50 % to 90 %'),
+  },
+  { error: 'an object with quorum and approval' },
+)
+
+const aUri = 'a URI of at most 2048 bytes, or an empty text'
 const governorSchema = z.strictObject(
   {
     votingDelay: spanSchema,
@@ -53,9 +62,20 @@ const governorSchema = z.strictObject(
     voteExtension: spanSchema,
     proposalThreshold: amountSchema,
     quorum: shareWithin(100, 5_000, 'a share of 1 % to 50 %'),
+    tiers: z.strictObject(
+      { model: tierSchema, constitutional: tierSchema },
+      { error: 'an object with model and constitutional' },
+    ),
+    queueWindow: spanSchema,
+    executionWindow: durationUpTo(31_536_000, 'a duration of 365 days at most'),
+    guardianTerm: durationUpTo(63_072_000, 'a duration of 730 days at most'),
+    daoURI: z.string({ error: aUri }).refine((uri) => Buffer.byteLength(uri) <= 2_048, { error: aUri }),
     limits: limitsSchema,
   },
-  { error: 'an object with votingDelay, votingPeriod, voteExtension, proposalThreshold, quorum and limits' },
+  {
+    error:
+      'an object with votingDelay, votingPeriod, voteExtension, proposalThreshold, quorum, tiers, queueWindow, executionWindow, guardianTerm, daoURI and limits',
+  },
 )
 
 const bondSchema = amountUpTo(10n ** 19n, 'an amount of ETH as text, such as "0.01", 10 at most')

@@ -28,7 +28,7 @@ export const runDisputesVerdictNames = ["None","Upheld","Overturned","Undecided"
 
 export const runStatusNames = ["None","Authorized","Started","Submitted","Finalized","Refused","Failed","Cancelled","Expired","Disputed","Overturned"] as const
 
-export const settingNames = ["VotingDelay","VotingPeriod","ProposalThreshold","QuorumNumerator"] as const
+export const settingNames = ["VotingDelay","VotingPeriod","ProposalThreshold","QuorumNumerator","ModelQuorum","ModelApproval","ConstitutionalQuorum","ConstitutionalApproval","QueueWindow","ExecutionWindow","GuardianTermEnd","DaoURILength","TimelockDelay"] as const
 
 export const tierNames = ["Routine","Model","Constitutional"] as const
 

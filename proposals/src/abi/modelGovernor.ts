@@ -48,9 +48,56 @@ export const modelGovernorAbi = [
             "type": "uint256"
           },
           {
+            "internalType": "struct IGovernorTiers.Requirements",
+            "components": [
+              {
+                "internalType": "uint16",
+                "name": "modelQuorum",
+                "type": "uint16"
+              },
+              {
+                "internalType": "uint16",
+                "name": "modelApproval",
+                "type": "uint16"
+              },
+              {
+                "internalType": "uint16",
+                "name": "constitutionalQuorum",
+                "type": "uint16"
+              },
+              {
+                "internalType": "uint16",
+                "name": "constitutionalApproval",
+                "type": "uint16"
+              }
+            ],
+            "name": "tiers",
+            "type": "tuple"
+          },
+          {
+            "internalType": "uint32",
+            "name": "queueWindow",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "executionWindow",
+            "type": "uint32"
+          },
+          {
             "internalType": "address",
             "name": "guardian",
             "type": "address"
+          },
+          {
+            "internalType": "uint48",
+            "name": "guardianTerm",
+            "type": "uint48"
+          },
+          {
+            "internalType": "string",
+            "name": "daoURI",
+            "type": "string"
           },
           {
             "internalType": "struct IGovernorLimits.Limits",
@@ -84,11 +131,6 @@ export const modelGovernorAbi = [
   {
     "type": "error",
     "name": "CheckpointUnorderedInsertion",
-    "inputs": []
-  },
-  {
-    "type": "error",
-    "name": "ERC6372InconsistentClock",
     "inputs": []
   },
   {
@@ -141,6 +183,17 @@ export const modelGovernorAbi = [
         "internalType": "uint256",
         "name": "remainingWeight",
         "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "GovernorGuardianConcerned",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "guardian",
+        "type": "address"
       }
     ]
   },
@@ -296,12 +349,39 @@ export const modelGovernorAbi = [
   },
   {
     "type": "error",
+    "name": "GovernorProposerBusy",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "proposer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "proposalId",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "GovernorRestrictedProposer",
     "inputs": [
       {
         "internalType": "address",
         "name": "proposer",
         "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "GovernorRoleLost",
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "role",
+        "type": "bytes32"
       }
     ]
   },
@@ -328,6 +408,28 @@ export const modelGovernorAbi = [
         "internalType": "uint256",
         "name": "greatest",
         "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "GovernorTierFixed",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "target",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "GovernorTierTargetWithoutCode",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "target",
+        "type": "address"
       }
     ]
   },
@@ -365,6 +467,17 @@ export const modelGovernorAbi = [
         "internalType": "bytes32",
         "name": "expectedStates",
         "type": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "GovernorUnknownClock",
+    "inputs": [
+      {
+        "internalType": "uint48",
+        "name": "tokenClock",
+        "type": "uint48"
       }
     ]
   },
@@ -418,8 +531,46 @@ export const modelGovernorAbi = [
   },
   {
     "type": "event",
+    "name": "DAOURIUpdate",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": false,
+        "name": "daoAddress",
+        "type": "address"
+      },
+      {
+        "internalType": "string",
+        "indexed": false,
+        "name": "daoURI",
+        "type": "string"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
     "name": "EIP712DomainChanged",
     "inputs": [],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "GuardianTermEndSet",
+    "inputs": [
+      {
+        "internalType": "uint48",
+        "indexed": false,
+        "name": "previousTermEnd",
+        "type": "uint48"
+      },
+      {
+        "internalType": "uint48",
+        "indexed": false,
+        "name": "termEnd",
+        "type": "uint48"
+      }
+    ],
     "anonymous": false
   },
   {
@@ -606,6 +757,25 @@ export const modelGovernorAbi = [
   },
   {
     "type": "event",
+    "name": "ProposalTiered",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "indexed": true,
+        "name": "proposalId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "enum Tier",
+        "indexed": false,
+        "name": "tier",
+        "type": "uint8"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
     "name": "QuorumNumeratorUpdated",
     "inputs": [
       {
@@ -619,6 +789,66 @@ export const modelGovernorAbi = [
         "indexed": false,
         "name": "newQuorumNumerator",
         "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "TierRequirementsSet",
+    "inputs": [
+      {
+        "internalType": "struct IGovernorTiers.Requirements",
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "modelQuorum",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "modelApproval",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "constitutionalQuorum",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "constitutionalApproval",
+            "type": "uint16"
+          }
+        ],
+        "indexed": false,
+        "name": "requirements",
+        "type": "tuple"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "TierRuleSet",
+    "inputs": [
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "target",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes4",
+        "indexed": true,
+        "name": "selector",
+        "type": "bytes4"
+      },
+      {
+        "internalType": "enum Tier",
+        "indexed": false,
+        "name": "tier",
+        "type": "uint8"
       }
     ],
     "anonymous": false
@@ -1026,6 +1256,19 @@ export const modelGovernorAbi = [
   },
   {
     "type": "function",
+    "name": "daoURI",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "string",
+        "name": "",
+        "type": "string"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "eip712Domain",
     "inputs": [],
     "outputs": [
@@ -1110,6 +1353,19 @@ export const modelGovernorAbi = [
         "internalType": "uint256",
         "name": "",
         "type": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "executionWindow",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "uint32",
+        "name": "",
+        "type": "uint32"
       }
     ],
     "stateMutability": "view"
@@ -1203,6 +1459,19 @@ export const modelGovernorAbi = [
   },
   {
     "type": "function",
+    "name": "guardianTermEnd",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "uint48",
+        "name": "",
+        "type": "uint48"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "hasVoted",
     "inputs": [
       {
@@ -1268,6 +1537,25 @@ export const modelGovernorAbi = [
         "internalType": "uint48",
         "name": "",
         "type": "uint48"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "liveProposal",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "proposer",
+        "type": "address"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
       }
     ],
     "stateMutability": "view"
@@ -1481,6 +1769,25 @@ export const modelGovernorAbi = [
   },
   {
     "type": "function",
+    "name": "proposalApproval",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "proposalId",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "proposalDeadline",
     "inputs": [
       {
@@ -1570,6 +1877,25 @@ export const modelGovernorAbi = [
   },
   {
     "type": "function",
+    "name": "proposalQuorum",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "proposalId",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "proposalSnapshot",
     "inputs": [
       {
@@ -1596,6 +1922,25 @@ export const modelGovernorAbi = [
         "internalType": "uint256",
         "name": "",
         "type": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "proposalTier",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "proposalId",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "enum Tier",
+        "name": "",
+        "type": "uint8"
       }
     ],
     "stateMutability": "view"
@@ -1699,6 +2044,19 @@ export const modelGovernorAbi = [
   },
   {
     "type": "function",
+    "name": "queueWindow",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "uint32",
+        "name": "",
+        "type": "uint32"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "quorum",
     "inputs": [
       {
@@ -1786,6 +2144,32 @@ export const modelGovernorAbi = [
   },
   {
     "type": "function",
+    "name": "setDaoURI",
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "uri",
+        "type": "string"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "setGuardianTermEnd",
+    "inputs": [
+      {
+        "internalType": "uint48",
+        "name": "termEnd",
+        "type": "uint48"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "setLateQuorumVoteExtension",
     "inputs": [
       {
@@ -1818,6 +2202,71 @@ export const modelGovernorAbi = [
         "internalType": "uint256",
         "name": "newProposalThreshold",
         "type": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "setTierRequirements",
+    "inputs": [
+      {
+        "internalType": "struct IGovernorTiers.Requirements",
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "modelQuorum",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "modelApproval",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "constitutionalQuorum",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "constitutionalApproval",
+            "type": "uint16"
+          }
+        ],
+        "name": "requirements",
+        "type": "tuple"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "setTiers",
+    "inputs": [
+      {
+        "internalType": "struct IGovernorTiers.TierRule[]",
+        "components": [
+          {
+            "internalType": "address",
+            "name": "target",
+            "type": "address"
+          },
+          {
+            "internalType": "bytes4",
+            "name": "selector",
+            "type": "bytes4"
+          },
+          {
+            "internalType": "enum Tier",
+            "name": "tier",
+            "type": "uint8"
+          }
+        ],
+        "name": "rules",
+        "type": "tuple[]"
       }
     ],
     "outputs": [],
@@ -1883,6 +2332,66 @@ export const modelGovernorAbi = [
         "internalType": "bool",
         "name": "",
         "type": "bool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "tierOf",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "target",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes4",
+        "name": "selector",
+        "type": "bytes4"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "enum Tier",
+        "name": "",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "tierRequirement",
+    "inputs": [
+      {
+        "internalType": "enum Tier",
+        "name": "tier",
+        "type": "uint8"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "struct IGovernorTiers.Requirement",
+        "components": [
+          {
+            "internalType": "enum Tier",
+            "name": "tier",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint16",
+            "name": "quorumBps",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "approvalBps",
+            "type": "uint16"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
       }
     ],
     "stateMutability": "view"

@@ -38,7 +38,7 @@ export const storageLayout = {
       }
     },
     "_proposalVotes": {
-      "slot": 10,
+      "slot": 11,
       "members": {
         "againstVotes": {
           "slot": 0,
@@ -63,12 +63,32 @@ export const storageLayout = {
       }
     },
     "_timelockIds": {
-      "slot": 16,
+      "slot": 22,
       "members": {
         "value": {
           "slot": 0,
           "offset": 0,
           "bytes": 32
+        }
+      }
+    },
+    "_proposalRequirements": {
+      "slot": 14,
+      "members": {
+        "tier": {
+          "slot": 0,
+          "offset": 0,
+          "bytes": 1
+        },
+        "quorumBps": {
+          "slot": 0,
+          "offset": 1,
+          "bytes": 2
+        },
+        "approvalBps": {
+          "slot": 0,
+          "offset": 3,
+          "bytes": 2
         }
       }
     }

@@ -31,7 +31,12 @@ export function executionCall(
   const { targets, values, calldatas } = calls
   const proposalId = proposalIdOf(calls, options.descriptionHash)
   const operationId = operationIdOf(calls, { governor: contracts.governor, descriptionHash: options.descriptionHash })
-  const { _proposals: proposals, _proposalVotes: votes, _timelockIds: timelockIds } = storageLayout.modelGovernor
+  const {
+    _proposals: proposals,
+    _proposalVotes: votes,
+    _timelockIds: timelockIds,
+    _proposalRequirements: tiers,
+  } = storageLayout.modelGovernor
   const { _timestamps: timestamps } = storageLayout.timelockController
 
   const data = contractInterface('governor').encodeFunctionData('execute', [
@@ -47,6 +52,7 @@ export function executionCall(
         stateDiff: {
           ...mappingDiff(proposals, proposalId, votedProposal(options.clock)),
           ...mappingDiff(votes, proposalId, { forVotes: 1n << 200n }),
+          ...mappingDiff(tiers, proposalId, { tier: constitutional }),
           ...mappingDiff(timelockIds, proposalId, { value: BigInt(operationId) }),
         },
       },
@@ -69,7 +75,13 @@ const caller: Hex = `0x${'00'.repeat(19)}a1`
 /** Long ago, and not the timelock's mark for a done operation, which is 1. */
 const dueAt = 2n
 
+/** The tier whose execution the governor asks most of. */
+const constitutional = 2n
+
+/** The governor's own eta only tells it when a proposal expires: never. */
+const neverExpires = (1n << 48n) - 1n
+
 /** A vote that ended a moment ago, so that quorum is counted against the supply of today. */
 function votedProposal(clock: bigint): Record<string, bigint> {
-  return { proposer: 1n, voteStart: clock > 3n ? clock - 3n : 1n, voteDuration: 1n, etaSeconds: dueAt }
+  return { proposer: 1n, voteStart: clock > 3n ? clock - 3n : 1n, voteDuration: 1n, etaSeconds: neverExpires }
 }

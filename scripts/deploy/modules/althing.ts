@@ -1,4 +1,5 @@
-import { buildModule } from '@nomicfoundation/ignition-core'
+import { type ContractName, tierNames, tierRules } from '@althing/proposals'
+import { type ArgumentType, buildModule } from '@nomicfoundation/ignition-core'
 import { id } from 'ethers'
 
 const governorRoles = ['PROPOSER_ROLE', 'CANCELLER_ROLE', 'EXECUTOR_ROLE'] as const
@@ -44,7 +45,12 @@ export default buildModule('Althing', (m) => {
         voteExtension: m.getParameter('voteExtension'),
         proposalThreshold: m.getParameter('proposalThreshold'),
         quorumNumerator: m.getParameter('quorumNumerator'),
+        tiers: m.getParameter('tiers'),
+        queueWindow: m.getParameter('queueWindow'),
+        executionWindow: m.getParameter('executionWindow'),
         guardian: council,
+        guardianTerm: m.getParameter('guardianTerm'),
+        daoURI: m.getParameter('daoURI'),
         limits: m.getParameter('limits'),
       },
     ],
@@ -72,7 +78,21 @@ export default buildModule('Althing', (m) => {
   const grants = governorRoles.map((role) => {
     return m.call(timelock, 'grantRole', [id(role), governor], { id: `grant_${role}` })
   })
-  m.call(timelock, 'renounceRole', [adminRole, deployer], { id: 'renounce_admin', after: grants })
+  const classified = new Map<ContractName, ArgumentType>([
+    ['reviews', reviews],
+    ['datasets', datasets],
+    ['models', models],
+    ['runs', m.staticCall(models, 'trainingRuns')],
+    ['vault', vault],
+    ['licenses', licenses],
+  ])
+  const rules = tierRules().map(({ contract, selector, tier }): ArgumentType => {
+    const target = classified.get(contract)
+    if (target === undefined) throw new RangeError(`${contract} has a tier and is not deployed here`)
+    return { target, selector, tier: tierNames.indexOf(tier) }
+  })
+  const tiers = m.call(governor, 'setTiers', [rules], { id: 'set_tiers' })
+  m.call(timelock, 'renounceRole', [adminRole, deployer], { id: 'renounce_admin', after: [...grants, tiers] })
 
   return { token, governor, timelock, council, reviews, streams, datasets, models, vault, licenses }
 })

@@ -56,7 +56,7 @@ contract BallotReplayTest is Dao {
     function test_BallotsOfTwoProposalsAreIndependent() public {
         Batch memory first = batchOf(address(token), "");
         Batch memory second = batchOf(address(token), "");
-        vm.prank(ASTRID);
+        vm.prank(BJORN);
         governor.propose(first.targets, first.values, first.calldatas, first.description);
         propose(second);
         (uint256 firstId, uint256 secondId) = (idOf(first), idOf(second));

@@ -94,7 +94,7 @@ contract AuditCouncilTest is CouncilFixture {
         council.veto(governor, callsOf(batch), REASON, agreement);
 
         Batch memory other = batchOf(address(governor), abi.encodeCall(governor.setVotingDelay, (5)));
-        propose(other);
+        propose(BJORN, other);
         veto(other);
         assertCancelled(other);
     }

@@ -26,6 +26,7 @@ abstract contract CouncilFixture is Dao {
     function governorParameters() internal view virtual override returns (ModelGovernor.Parameters memory p) {
         p = super.governorParameters();
         p.guardian = address(council);
+        p.guardianTerm = 730 days;
     }
 
     function threeMembers() internal pure returns (bytes[] memory members) {

@@ -42,8 +42,8 @@ const readParameters = async (name: string) => {
 const sentBy = async (address: string) =>
   Number(await createRpc(rpcUrl)('eth_getTransactionCount', [address, 'latest']))
 
-/** A deployment of every contract but `runs`, three grants and a renunciation. */
-const allTransactions = contractNames.length - 1 + 4
+/** A deployment of every contract but `runs`, three grants, the tiers and a renunciation. */
+const allTransactions = contractNames.length - 1 + 5
 
 const readDeployment = async () => parseDeployment(await readFile(join(dir, 'first', '31337.json'), 'utf8'))
 

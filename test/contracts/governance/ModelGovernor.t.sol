@@ -62,6 +62,7 @@ contract ModelGovernorTest is Dao {
 
         (p.votingDelay, p.votingPeriod, p.voteExtension) = (1_000, 10_000, 10_000);
         (p.proposalThreshold, p.quorumNumerator) = (MAX_THRESHOLD, 5_000);
+        (p.tiers.modelQuorum, p.tiers.constitutionalQuorum, p.queueWindow) = (5_000, 5_000, type(uint32).max);
         assertEq(new ModelGovernor(p).quorumNumerator(), 5_000);
     }
 

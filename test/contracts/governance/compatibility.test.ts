@@ -98,7 +98,17 @@ describe('the governor’s surface', () => {
         voteExtension: 10,
         proposalThreshold: 0,
         quorumNumerator: 400,
+        tiers: {
+          modelQuorum: 800,
+          modelApproval: 5000,
+          constitutionalQuorum: 2000,
+          constitutionalApproval: 6667,
+        },
+        queueWindow: 100,
+        executionWindow: 86_400,
         guardian: deployer,
+        guardianTerm: 86_400,
+        daoURI: 'ipfs://dao',
         limits: { maxVotingDelay: 100, minVotingPeriod: 1, maxVotingPeriod: 1000 },
       },
     ])

@@ -7,6 +7,7 @@ import {ModelGovernor} from "../../../contracts/governance/ModelGovernor.sol";
 import {IGovernorLimits} from "../../../contracts/interfaces/IGovernorLimits.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {AuditCouncil} from "../../../contracts/council/AuditCouncil.sol";
+import {IGovernorTiers} from "../../../contracts/interfaces/IGovernorTiers.sol";
 import {DatasetRegistry} from "../../../contracts/registry/DatasetRegistry.sol";
 import {ModelRegistry} from "../../../contracts/registry/ModelRegistry.sol";
 import {ReviewPanel} from "../../../contracts/review/ReviewPanel.sol";
@@ -32,6 +33,9 @@ abstract contract Dao is Test {
     uint48 internal constant VOTING_DELAY = 3;
     uint32 internal constant VOTING_PERIOD = 100;
     uint48 internal constant VOTE_EXTENSION = 20;
+    uint32 internal constant QUEUE_WINDOW = 200;
+    uint32 internal constant EXECUTION_WINDOW = 1 days;
+    uint48 internal constant GUARDIAN_TERM = 365 days;
     uint256 internal constant TIMELOCK_DELAY = 60;
     uint48 internal constant CHALLENGE_WINDOW = 30;
     uint256 internal constant SUPPLY = 1_000_000e18;
@@ -109,8 +113,23 @@ abstract contract Dao is Test {
                 voteExtension: VOTE_EXTENSION,
                 proposalThreshold: 1_000e18,
                 quorumNumerator: 400,
+                tiers: tierRequirements(),
+                queueWindow: QUEUE_WINDOW,
+                executionWindow: EXECUTION_WINDOW,
                 guardian: GUARDIAN,
+                guardianTerm: GUARDIAN_TERM,
+                daoURI: "ipfs://dao",
                 limits: IGovernorLimits.Limits({maxVotingDelay: 1_000, minVotingPeriod: 10, maxVotingPeriod: 10_000})
+            });
+    }
+
+    function tierRequirements() internal pure returns (IGovernorTiers.Requirements memory) {
+        return
+            IGovernorTiers.Requirements({
+                modelQuorum: 800,
+                modelApproval: 5_000,
+                constitutionalQuorum: 2_000,
+                constitutionalApproval: 6_667
             });
     }
 
@@ -151,7 +170,11 @@ abstract contract Dao is Test {
     }
 
     function propose(Batch memory batch) internal returns (uint256 proposalId) {
-        vm.prank(ASTRID);
+        return propose(ASTRID, batch);
+    }
+
+    function propose(address proposer, Batch memory batch) internal returns (uint256 proposalId) {
+        vm.prank(proposer);
         proposalId = governor.propose(batch.targets, batch.values, batch.calldatas, batch.description);
         pass(governor.votingDelay() + 1);
     }

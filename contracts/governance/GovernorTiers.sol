@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.35;
+
+import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
+import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
+import {GovernorCountingFractional} from "@openzeppelin/contracts/governance/extensions/GovernorCountingFractional.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {IGovernorTiers} from "../interfaces/IGovernorTiers.sol";
+import {Tier} from "../types/Tier.sol";
+import {GovernorBoundedQuorum} from "./GovernorBoundedQuorum.sol";
+
+/// @title GovernorTiers
+/// @notice See {IGovernorTiers}.
+abstract contract GovernorTiers is IGovernorTiers, GovernorBoundedQuorum, GovernorCountingFractional {
+    uint16 private constant MIN_APPROVAL_BPS = 5_000;
+    uint16 private constant MAX_APPROVAL_BPS = 9_000;
+    bytes32 private constant TIMELOCK_ADMIN_ROLE = 0x00;
+
+    /// @dev An account that delegates its code (EIP-7702) has 23 bytes of it.
+    uint256 private constant LONGEST_DELEGATION = 23;
+
+    /// @dev Steps below constitutional, so that a call which nobody classified is constitutional.
+    mapping(bytes32 call => uint256 steps) private _stepsBelow;
+    mapping(Tier tier => Requirement) private _requirements;
+
+    /// @dev What a proposal was made under; nothing is stored for a routine one.
+    mapping(uint256 proposalId => Requirement) private _proposalRequirements;
+
+    constructor(Requirements memory requirements) {
+        _setTierRequirements(requirements);
+    }
+
+    /// @inheritdoc IGovernorTiers
+    function setTiers(TierRule[] calldata rules) external {
+        bool isDeployer = _msgSender() != _executor() && _hasTimelockRole(TIMELOCK_ADMIN_ROLE, _msgSender());
+        if (!isDeployer) _checkGovernance();
+
+        for (uint256 i; i < rules.length; ++i) {
+            (address target, bytes4 selector, Tier tier) = (rules[i].target, rules[i].selector, rules[i].tier);
+            if (target == address(this) || target == _executor() || target == address(token())) {
+                revert GovernorTierFixed(target);
+            }
+            if (target.code.length <= LONGEST_DELEGATION) revert GovernorTierTargetWithoutCode(target);
+
+            _stepsBelow[_callKey(target, selector)] = uint256(Tier.Constitutional) - uint256(tier);
+
+            emit TierRuleSet(target, selector, tier);
+        }
+    }
+
+    /// @inheritdoc IGovernorTiers
+    function setTierRequirements(Requirements memory requirements) external onlyGovernance {
+        _setTierRequirements(requirements);
+    }
+
+    /// @inheritdoc IGovernorTiers
+    function tierOf(address target, bytes4 selector) public view returns (Tier) {
+        return Tier(uint256(Tier.Constitutional) - _stepsBelow[_callKey(target, selector)]);
+    }
+
+    /// @inheritdoc IGovernorTiers
+    function tierRequirement(Tier tier) external view returns (Requirement memory) {
+        return _requirements[tier];
+    }
+
+    /// @inheritdoc IGovernorTiers
+    function proposalTier(uint256 proposalId) public view returns (Tier) {
+        if (proposalSnapshot(proposalId) == 0) revert GovernorNonexistentProposal(proposalId);
+        return _proposalRequirements[proposalId].tier;
+    }
+
+    /// @inheritdoc IGovernorTiers
+    function proposalQuorum(uint256 proposalId) public view returns (uint256) {
+        uint256 timepoint = proposalSnapshot(proposalId);
+
+        return
+            _supplyShare(timepoint, Math.max(quorumNumerator(timepoint), _proposalRequirements[proposalId].quorumBps));
+    }
+
+    /// @inheritdoc IGovernorTiers
+    function proposalApproval(uint256 proposalId) public view returns (uint256) {
+        return Math.max(MIN_APPROVAL_BPS, _proposalRequirements[proposalId].approvalBps);
+    }
+
+    function _setTierRequirements(Requirements memory r) private {
+        _requireWithin(Setting.ModelQuorum, r.modelQuorum, quorumNumerator(), MAX_QUORUM_BPS);
+        _requireWithin(Setting.ModelApproval, r.modelApproval, MIN_APPROVAL_BPS, MAX_APPROVAL_BPS);
+        _requireWithin(Setting.ConstitutionalQuorum, r.constitutionalQuorum, r.modelQuorum, MAX_QUORUM_BPS);
+        _requireWithin(Setting.ConstitutionalApproval, r.constitutionalApproval, r.modelApproval, MAX_APPROVAL_BPS);
+
+        _requirements[Tier.Model] = Requirement(Tier.Model, r.modelQuorum, r.modelApproval);
+        _requirements[Tier.Constitutional] = Requirement(
+            Tier.Constitutional,
+            r.constitutionalQuorum,
+            r.constitutionalApproval
+        );
+
+        emit TierRequirementsSet(r);
+    }
+
+    function _propose(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description,
+        address proposer
+    ) internal virtual override returns (uint256 proposalId) {
+        proposalId = super._propose(targets, values, calldatas, description, proposer);
+
+        Tier tier = _strictestOf(targets, values, calldatas);
+        if (tier == Tier.Routine) return proposalId;
+
+        _proposalRequirements[proposalId] = _requirements[tier];
+
+        emit ProposalTiered(proposalId, tier);
+    }
+
+    /// @dev A routine proposal, and a vote below the usual quorum, pay for no question more.
+    function _quorumReached(
+        uint256 proposalId
+    ) internal view virtual override(Governor, GovernorCountingFractional) returns (bool) {
+        if (!super._quorumReached(proposalId)) return false;
+        if (_proposalRequirements[proposalId].tier == Tier.Routine) return true;
+
+        (, uint256 forVotes, uint256 abstainVotes) = proposalVotes(proposalId);
+        return forVotes + abstainVotes >= proposalQuorum(proposalId);
+    }
+
+    function _voteSucceeded(
+        uint256 proposalId
+    ) internal view virtual override(Governor, GovernorCountingFractional) returns (bool) {
+        if (!super._voteSucceeded(proposalId)) return false;
+
+        (uint256 againstVotes, uint256 forVotes, ) = proposalVotes(proposalId);
+        return forVotes * BPS >= proposalApproval(proposalId) * (forVotes + againstVotes);
+    }
+
+    function _strictestOf(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas
+    ) private view returns (Tier strictest) {
+        for (uint256 i; i < targets.length && strictest != Tier.Constitutional; ++i) {
+            bool isPlainCall = values[i] == 0 && calldatas[i].length >= 4;
+            Tier tier = isPlainCall ? tierOf(targets[i], bytes4(calldatas[i])) : Tier.Constitutional;
+            if (tier > strictest) strictest = tier;
+        }
+    }
+
+    function _hasTimelockRole(bytes32 role, address account) internal view returns (bool) {
+        return IAccessControl(_executor()).hasRole(role, account);
+    }
+
+    /// @dev Target and selector side by side: one hash for a look-up instead of two.
+    function _callKey(address target, bytes4 selector) private pure returns (bytes32) {
+        return bytes32(bytes20(target)) | (bytes32(selector) >> 160);
+    }
+}
