@@ -134,6 +134,8 @@ export { PasskeyError, passkeySignature, passkeySigner } from './typedData/passk
 export type { PasskeyAssertion } from './typedData/passkeySignature.ts'
 export { reportTypedData } from './typedData/reportTypedData.ts'
 export type { SignedReport } from './typedData/reportTypedData.ts'
+export { claimTypedData, voucherTypedData } from './typedData/rewardTypedData.ts'
+export type { RewardClaim, UsageVoucher } from './typedData/rewardTypedData.ts'
 export { submissionTypedData } from './typedData/submissionTypedData.ts'
 export type { SignedSubmission } from './typedData/submissionTypedData.ts'
 export type { Ballot, Delegation, ExtendedBallot, SigningDomain, TypedData } from './typedData/typedData.ts'

@@ -2,11 +2,13 @@ import type { Command } from 'commander'
 import type { Cli } from './cli.ts'
 import { addExecuteCommand, addQueueCommand } from './commands/advance.ts'
 import { addConfigCommand } from './commands/config.ts'
+import { addCouncilCommand } from './commands/council.ts'
 import { addDatasetCommand } from './commands/dataset.ts'
 import { addDelegateCommand } from './commands/delegate.ts'
 import { addProposeCommand } from './commands/propose.ts'
 import { addPullCommand } from './commands/pull.ts'
 import { addRepeatCommand } from './commands/repeat.ts'
+import { addReviewCommand } from './commands/review.ts'
 import { addStatusCommand } from './commands/status.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { addTempcheckCommand } from './commands/tempcheck.ts'
@@ -23,6 +25,8 @@ export const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   addDelegateCommand,
   addStatusCommand,
   addTempcheckCommand,
+  addReviewCommand,
+  addCouncilCommand,
   addPullCommand,
   addVerifyCommand,
   addRepeatCommand,

@@ -1,4 +1,4 @@
-import type { Deployment, SigningDomain } from '@althing/proposals'
+import type { ContractName, Deployment, SigningDomain } from '@althing/proposals'
 import type { Provider } from 'ethers'
 import { readContract } from './contractCalls.ts'
 import { ProposalMismatchError } from './governorClientError.ts'
@@ -10,7 +10,7 @@ import { ProposalMismatchError } from './governorClientError.ts'
 export async function readSigningDomain(
   provider: Provider,
   deployment: Deployment,
-  contract: 'governor' | 'token',
+  contract: Extract<ContractName, 'governor' | 'token' | 'council' | 'reviews' | 'datasets' | 'vault' | 'licenses'>,
 ): Promise<SigningDomain> {
   const domain = await readContract(provider, deployment, { contract, method: 'eip712Domain', args: [] })
   const [name, version, chainId, verifyingContract]: unknown[] = domain.toArray().slice(1, 5)

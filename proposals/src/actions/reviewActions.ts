@@ -8,7 +8,7 @@ export const reviewerKinds = ['none', 'person', 'agent'] as const satisfies { le
 const kind = z.enum(reviewerKinds, { error: 'person, agent, or none to dismiss' })
 
 /** A tier in the words of an action. */
-export const tierWords = ['routine', 'model', 'constitutional'] as const satisfies readonly Lowercase<TierName>[]
+const tierWords = ['routine', 'model', 'constitutional'] as const satisfies readonly Lowercase<TierName>[]
 const tier = z.enum(tierWords, { error: tierWords.join(', ') })
 
 const aCount = 'a whole number of reviewers, 0 to 64'
