@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
-import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
+import {IModelConfigs} from "../interfaces/IModelConfigs.sol";
 import {DatasetId} from "../types/Ids.sol";
 
 /// @title ConfigRules
-/// @notice What {IModelRegistry-Config} must satisfy whatever the registry holds.
+/// @notice What {IModelConfigs-Config} must satisfy whatever the registry holds.
 library ConfigRules {
     uint256 private constant MAX_TRAINING_SETS = 64;
     uint256 private constant MAX_EVALUATION_SETS = 16;
@@ -13,7 +13,7 @@ library ConfigRules {
 
     /// @dev Whether the config is well-formed: a digest, ascending sets within their limits and without a common
     ///      member, weights that add up, and a regression bound that is none of an improvement.
-    function isWellFormed(IModelRegistry.Config calldata config) internal pure returns (bool) {
+    function isWellFormed(IModelConfigs.Config calldata config) internal pure returns (bool) {
         return
             config.configDigest != 0 &&
             config.gate.maxRegression >= 0 &&

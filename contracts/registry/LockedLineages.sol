@@ -3,13 +3,13 @@ pragma solidity 0.8.35;
 
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 import {IERC5192} from "../interfaces/IERC5192.sol";
-import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
+import {ILineages} from "../interfaces/ILineages.sol";
 import {LineageId} from "../types/Ids.sol";
 import {isLabel} from "../types/Label.sol";
 
 /// @title LockedLineages
 /// @notice A lineage as an ERC-721 token that its first owner keeps for good (ERC-5192).
-abstract contract LockedLineages is IModelRegistry, IERC5192, ERC721 {
+abstract contract LockedLineages is ILineages, IERC5192, ERC721 {
     constructor() ERC721("Model lineages", "LINEAGE") {}
 
     /// @inheritdoc IERC5192
@@ -20,11 +20,11 @@ abstract contract LockedLineages is IModelRegistry, IERC5192, ERC721 {
     }
 
     /// @inheritdoc ERC721
-    function supportsInterface(bytes4 interfaceId) public view override returns (bool) {
+    function supportsInterface(bytes4 interfaceId) public view virtual override returns (bool) {
         return interfaceId == type(IERC5192).interfaceId || super.supportsInterface(interfaceId);
     }
 
-    /// @inheritdoc IModelRegistry
+    /// @inheritdoc ILineages
     function lineageIdOf(string calldata name) public pure returns (LineageId) {
         return LineageId.wrap(uint256(keccak256(bytes(name))));
     }
@@ -33,8 +33,8 @@ abstract contract LockedLineages is IModelRegistry, IERC5192, ERC721 {
     function _mintLineage(address owner, string calldata name) internal returns (LineageId lineage) {
         if (!isLabel(name)) revert ModelRegistryInvalidName(name);
         lineage = lineageIdOf(name);
+        if (_exists(lineage)) revert ModelRegistryLineageExists(lineage);
         uint256 tokenId = LineageId.unwrap(lineage);
-        if (_ownerOf(tokenId) != address(0)) revert ModelRegistryLineageExists(lineage);
 
         _mint(owner, tokenId);
 
@@ -45,5 +45,9 @@ abstract contract LockedLineages is IModelRegistry, IERC5192, ERC721 {
     function _update(address to, uint256 tokenId, address auth) internal override returns (address previousOwner) {
         previousOwner = super._update(to, tokenId, auth);
         if (previousOwner != address(0)) revert ModelRegistryLocked(LineageId.wrap(tokenId));
+    }
+
+    function _exists(LineageId lineage) internal view returns (bool) {
+        return _ownerOf(LineageId.unwrap(lineage)) != address(0);
     }
 }

@@ -3,19 +3,20 @@ pragma solidity 0.8.35;
 
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 import {IDatasetRegistry} from "../interfaces/IDatasetRegistry.sol";
-import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
+import {IModelConfigs} from "../interfaces/IModelConfigs.sol";
 import {Gate} from "../types/Gate.sol";
 import {ConfigId, DatasetId, LineageId, VersionId} from "../types/Ids.sol";
 import {Reproducibility} from "../types/Reproducibility.sol";
+import {Tier} from "../types/Tier.sol";
 import {ConfigRules} from "./ConfigRules.sol";
-import {Governed} from "./Governed.sol";
+import {Reviewed} from "./Reviewed.sol";
 
 /// @title ModelConfigs
 /// @notice The part of {ModelRegistry} that holds configs.
-abstract contract ModelConfigs is IModelRegistry, Governed {
+abstract contract ModelConfigs is IModelConfigs, Reviewed {
     using ConfigRules for Config;
 
-    /// @inheritdoc IModelRegistry
+    /// @inheritdoc IModelConfigs
     IDatasetRegistry public immutable datasets;
 
     mapping(ConfigId id => ConfigRecord) private _configs;
@@ -24,14 +25,15 @@ abstract contract ModelConfigs is IModelRegistry, Governed {
         datasets = datasets_;
     }
 
-    /// @inheritdoc IModelRegistry
+    /// @inheritdoc IModelConfigs
     function approveConfig(Config calldata config_, string calldata uri) external returns (ConfigId configId) {
         uint256 proposalId = _decision();
         configId = configIdOf(config_);
         if (_configs[configId].proposalId != 0) revert ModelRegistryConfigExists(configId);
-        if (!config_.isWellFormed() || !_isReleasedIn(config_.lineage, config_.baseVersion)) {
+        if (!config_.isWellFormed() || !_isBaseFor(config_.lineage, config_.baseVersion)) {
             revert ModelRegistryInvalidConfig(configId);
         }
+        _requireReviewed(ConfigId.unwrap(configId), Tier.Routine);
         _requireApproved(config_.trainingSets);
         _requireApproved(config_.evaluationSets);
 
@@ -43,7 +45,7 @@ abstract contract ModelConfigs is IModelRegistry, Governed {
         emit ConfigApproved(configId, config_.lineage, proposalId, config_, uri);
     }
 
-    /// @inheritdoc IModelRegistry
+    /// @inheritdoc IModelConfigs
     function revokeConfig(ConfigId configId, bytes32 reasonDigest) external {
         uint256 proposalId = _decision();
         ConfigRecord storage record = _configs[configId];
@@ -54,7 +56,7 @@ abstract contract ModelConfigs is IModelRegistry, Governed {
         emit ConfigRevoked(configId, proposalId, reasonDigest);
     }
 
-    /// @inheritdoc IModelRegistry
+    /// @inheritdoc IModelConfigs
     function isUsable(ConfigId configId) external view returns (bool) {
         ConfigRecord storage record = _configs[configId];
 
@@ -66,36 +68,51 @@ abstract contract ModelConfigs is IModelRegistry, Governed {
             _areApproved(record.config.evaluationSets);
     }
 
-    /// @inheritdoc IModelRegistry
+    /// @inheritdoc IModelConfigs
     function config(ConfigId configId) external view returns (ConfigRecord memory) {
         return _configs[configId];
     }
 
-    /// @inheritdoc IModelRegistry
+    /// @inheritdoc IModelConfigs
     function gateOf(ConfigId configId) external view returns (Gate memory) {
         return _configs[configId].config.gate;
     }
 
-    /// @inheritdoc IModelRegistry
+    /// @inheritdoc IModelConfigs
     function reproducibilityOf(ConfigId configId) external view returns (Reproducibility) {
         return _configs[configId].config.reproducibility;
     }
 
-    /// @inheritdoc IModelRegistry
+    /// @inheritdoc IModelConfigs
     function lineageOf(ConfigId configId) public view returns (LineageId) {
         return _configs[configId].config.lineage;
     }
 
-    /// @inheritdoc IModelRegistry
+    /// @inheritdoc IModelConfigs
     function configIdOf(Config calldata config_) public pure returns (ConfigId) {
         return ConfigId.wrap(keccak256(abi.encode(config_)));
     }
 
-    /// @dev Whether the version belongs to `lineage` and is released.
-    function _isReleasedIn(LineageId lineage, VersionId versionId) internal view virtual returns (bool);
+    /// @dev Whether the version belongs to `lineage`, is released, and one more may be trained from it.
+    function _isBaseFor(LineageId lineage, VersionId versionId) internal view virtual returns (bool);
 
     /// @dev Whether the version was declared unfit.
     function _isRevoked(VersionId versionId) internal view virtual returns (bool);
+
+    /// @dev Version whose weights trainings under the config start from.
+    function _baseOf(ConfigId configId) internal view returns (VersionId) {
+        return _configs[configId].config.baseVersion;
+    }
+
+    /// @dev Whether a training set of the config is revoked.
+    function _isTrainedOnRevoked(ConfigId configId) internal view returns (bool) {
+        DatasetId[] storage ids = _configs[configId].config.trainingSets;
+        uint256 length = ids.length;
+        for (uint256 i; i < length; ++i) {
+            if (datasets.status(ids[i]) == IDatasetRegistry.DatasetStatus.Revoked) return true;
+        }
+        return false;
+    }
 
     function _requireApproved(DatasetId[] calldata ids) private view {
         for (uint256 i; i < ids.length; ++i) {

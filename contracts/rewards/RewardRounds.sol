@@ -2,7 +2,9 @@
 pragma solidity 0.8.35;
 
 import {IDatasetRegistry} from "../interfaces/IDatasetRegistry.sol";
+import {IModelConfigs} from "../interfaces/IModelConfigs.sol";
 import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
+import {IModelVersions} from "../interfaces/IModelVersions.sol";
 import {IRewardVault} from "../interfaces/IRewardVault.sol";
 import {Governed} from "../registry/Governed.sol";
 import {ConfigId, DatasetId, RoundId, VersionId} from "../types/Ids.sol";
@@ -42,7 +44,7 @@ abstract contract RewardRounds is IRewardVault, Governed {
         uint16[] calldata weights
     ) external returns (RoundId) {
         uint256 proposalId = _decision();
-        if (!_isShared(ids, weights) || _statusOf(version) == IModelRegistry.VersionStatus.None) {
+        if (!_isShared(ids, weights) || _statusOf(version) == IModelVersions.VersionStatus.None) {
             revert RewardVaultInvalidWeights(version);
         }
         for (uint256 i; i < ids.length; ++i) {
@@ -69,7 +71,7 @@ abstract contract RewardRounds is IRewardVault, Governed {
         bytes32 configId = _configOf(version);
         if (configId == 0) revert RewardVaultNoPayees(version);
 
-        IModelRegistry.ConfigRecord memory record = models.config(ConfigId.wrap(configId));
+        IModelConfigs.ConfigRecord memory record = models.config(ConfigId.wrap(configId));
         return _open(version, record.proposalId, record.config.trainingSets, record.config.weights);
     }
 
@@ -91,7 +93,7 @@ abstract contract RewardRounds is IRewardVault, Governed {
         return ConfigId.unwrap(models.version(version).config);
     }
 
-    function _statusOf(VersionId version) private view returns (IModelRegistry.VersionStatus) {
+    function _statusOf(VersionId version) private view returns (IModelVersions.VersionStatus) {
         return models.version(version).status;
     }
 

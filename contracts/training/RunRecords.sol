@@ -2,6 +2,7 @@
 pragma solidity 0.8.35;
 
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
+import {IModelConfigs} from "../interfaces/IModelConfigs.sol";
 import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
 import {IPauses} from "../interfaces/IPauses.sol";
 import {ITrainingRuns} from "../interfaces/ITrainingRuns.sol";
@@ -59,7 +60,7 @@ abstract contract RunRecords is ITrainingRuns, TrainerBonds {
         ConfigId configId = _runs[runId].config;
         _requireNotPaused(runId, bytes32(RunId.unwrap(runId)));
         _requireNotPaused(runId, ConfigId.unwrap(configId));
-        IModelRegistry.Config memory config = models.config(configId).config;
+        IModelConfigs.Config memory config = models.config(configId).config;
         _requireNonePaused(runId, config.trainingSets);
         _requireNonePaused(runId, config.evaluationSets);
     }

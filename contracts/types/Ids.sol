@@ -9,7 +9,7 @@ type DatasetId is bytes32;
 /// @dev uint256(keccak256(bytes(name))): known before the lineage exists, so one batch can create and use it.
 type LineageId is uint256;
 
-/// @dev keccak256(abi.encode(config)), see {IModelRegistry-configId}.
+/// @dev keccak256(abi.encode(config)), see {IModelConfigs-configIdOf}.
 type ConfigId is bytes32;
 
 /// @dev keccak256(abi.encode(lineage, run, root)); a base version has run 0.
@@ -25,7 +25,7 @@ type RoundId is bytes32;
 type KindId is bytes32;
 
 using {datasetIdEquals as ==, datasetIdPrecedes as <} for DatasetId global;
-using {lineageIdEquals as ==} for LineageId global;
+using {lineageIdEquals as ==, lineageIdPrecedes as <} for LineageId global;
 using {versionIdEquals as ==} for VersionId global;
 
 VersionId constant NO_VERSION = VersionId.wrap(0);
@@ -45,4 +45,8 @@ function versionIdEquals(VersionId a, VersionId b) pure returns (bool) {
 
 function lineageIdEquals(LineageId a, LineageId b) pure returns (bool) {
     return LineageId.unwrap(a) == LineageId.unwrap(b);
+}
+
+function lineageIdPrecedes(LineageId a, LineageId b) pure returns (bool) {
+    return LineageId.unwrap(a) < LineageId.unwrap(b);
 }

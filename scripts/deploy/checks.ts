@@ -20,6 +20,7 @@ const wiring: readonly (readonly [ContractName, string, ContractName])[] = [
   ['models', 'timelock', 'timelock'],
   ['models', 'governor', 'governor'],
   ['models', 'datasets', 'datasets'],
+  ['models', 'reviews', 'reviews'],
   ['models', 'trainingRuns', 'runs'],
   ['runs', 'timelock', 'timelock'],
   ['runs', 'governor', 'governor'],

@@ -152,6 +152,7 @@ test('what others wrote cannot steer the terminal', async () => {
         contractInterface('models').encodeFunctionData('createLineage', [
           'a',
           [`0x${'11'.repeat(32)}`, `0x${'11'.repeat(32)}`, 1, 1],
+          [[], 0],
           '\u001b]0;x\u0007',
         ]),
       ),

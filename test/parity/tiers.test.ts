@@ -18,7 +18,7 @@ const constitutional: Readonly<Partial<Record<ContractName, readonly string[]>>>
   reviews: ['setGovernor', 'setThreshold'],
   streams: ['close', 'open', 'setGovernor'],
   datasets: ['setGovernor', 'setReviews', 'setSubmissionBond'],
-  models: ['setGovernor', 'setTrainingRuns'],
+  models: ['setGovernor', 'setReviews', 'setRoyalty', 'setTrainingRuns'],
   runs: ['setGovernor', 'setTerms'],
   vault: ['setGovernor'],
   licenses: ['setGovernor'],

@@ -5,74 +5,22 @@ export const modelRegistryAbi = [
     "type": "constructor",
     "inputs": [
       {
-        "internalType": "address",
-        "name": "timelock_",
-        "type": "address"
-      },
-      {
-        "internalType": "contract IExecutionContext",
-        "name": "governor_",
-        "type": "address"
-      },
-      {
-        "internalType": "contract IDatasetRegistry",
-        "name": "datasets_",
-        "type": "address"
-      },
-      {
-        "internalType": "struct ITrainingRuns.Settings",
+        "internalType": "struct ModelRegistry.Parameters",
         "components": [
           {
-            "internalType": "uint48",
-            "name": "challengeWindow",
-            "type": "uint48"
+            "internalType": "address",
+            "name": "timelock",
+            "type": "address"
           },
           {
-            "internalType": "uint48",
-            "name": "votingPeriod",
-            "type": "uint48"
+            "internalType": "contract IExecutionContext",
+            "name": "governor",
+            "type": "address"
           },
           {
-            "internalType": "uint48",
-            "name": "leaseDuration",
-            "type": "uint48"
-          },
-          {
-            "internalType": "uint48",
-            "name": "unbondingDelay",
-            "type": "uint48"
-          },
-          {
-            "internalType": "struct ITrainingTerms.Terms",
-            "components": [
-              {
-                "internalType": "uint96",
-                "name": "minBond",
-                "type": "uint96"
-              },
-              {
-                "internalType": "uint96",
-                "name": "disputeBond",
-                "type": "uint96"
-              },
-              {
-                "internalType": "uint16",
-                "name": "minVotes",
-                "type": "uint16"
-              },
-              {
-                "internalType": "uint16",
-                "name": "jurorShare",
-                "type": "uint16"
-              },
-              {
-                "internalType": "uint16",
-                "name": "lapseShare",
-                "type": "uint16"
-              }
-            ],
-            "name": "terms",
-            "type": "tuple"
+            "internalType": "contract IDatasetRegistry",
+            "name": "datasets",
+            "type": "address"
           },
           {
             "internalType": "contract IReviews",
@@ -80,21 +28,154 @@ export const modelRegistryAbi = [
             "type": "address"
           },
           {
-            "internalType": "contract IPauses",
-            "name": "pauses",
+            "internalType": "contract IModelCards",
+            "name": "cards",
             "type": "address"
           },
           {
-            "internalType": "contract IBudget",
-            "name": "budget",
-            "type": "address"
+            "internalType": "struct ITrainingRuns.Settings",
+            "components": [
+              {
+                "internalType": "uint48",
+                "name": "challengeWindow",
+                "type": "uint48"
+              },
+              {
+                "internalType": "uint48",
+                "name": "votingPeriod",
+                "type": "uint48"
+              },
+              {
+                "internalType": "uint48",
+                "name": "leaseDuration",
+                "type": "uint48"
+              },
+              {
+                "internalType": "uint48",
+                "name": "unbondingDelay",
+                "type": "uint48"
+              },
+              {
+                "internalType": "struct ITrainingTerms.Terms",
+                "components": [
+                  {
+                    "internalType": "uint96",
+                    "name": "minBond",
+                    "type": "uint96"
+                  },
+                  {
+                    "internalType": "uint96",
+                    "name": "disputeBond",
+                    "type": "uint96"
+                  },
+                  {
+                    "internalType": "uint16",
+                    "name": "minVotes",
+                    "type": "uint16"
+                  },
+                  {
+                    "internalType": "uint16",
+                    "name": "jurorShare",
+                    "type": "uint16"
+                  },
+                  {
+                    "internalType": "uint16",
+                    "name": "lapseShare",
+                    "type": "uint16"
+                  }
+                ],
+                "name": "terms",
+                "type": "tuple"
+              },
+              {
+                "internalType": "contract IReviews",
+                "name": "reviews",
+                "type": "address"
+              },
+              {
+                "internalType": "contract IPauses",
+                "name": "pauses",
+                "type": "address"
+              },
+              {
+                "internalType": "contract IBudget",
+                "name": "budget",
+                "type": "address"
+              }
+            ],
+            "name": "runs",
+            "type": "tuple"
           }
         ],
-        "name": "runs",
+        "name": "p",
         "type": "tuple"
       }
     ],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "error",
+    "name": "ERC2981InvalidDefaultRoyalty",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "numerator",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "denominator",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ERC2981InvalidDefaultRoyaltyReceiver",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "receiver",
+        "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ERC2981InvalidTokenRoyalty",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "numerator",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "denominator",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ERC2981InvalidTokenRoyaltyReceiver",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "receiver",
+        "type": "address"
+      }
+    ]
   },
   {
     "type": "error",
@@ -261,12 +342,50 @@ export const modelRegistryAbi = [
   },
   {
     "type": "error",
+    "name": "ModelRegistryInvalidMetadata",
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "key",
+        "type": "string"
+      },
+      {
+        "internalType": "uint256",
+        "name": "valueLength",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "ModelRegistryInvalidName",
     "inputs": [
       {
         "internalType": "string",
         "name": "name",
         "type": "string"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ModelRegistryInvalidParent",
+    "inputs": [
+      {
+        "internalType": "LineageId",
+        "name": "parent",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ModelRegistryInvalidShare",
+    "inputs": [
+      {
+        "internalType": "uint16",
+        "name": "share",
+        "type": "uint16"
       }
     ]
   },
@@ -294,12 +413,61 @@ export const modelRegistryAbi = [
   },
   {
     "type": "error",
+    "name": "ModelRegistryNoAncestor",
+    "inputs": [
+      {
+        "internalType": "VersionId",
+        "name": "versionId",
+        "type": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ModelRegistryNotInForce",
+    "inputs": [
+      {
+        "internalType": "VersionId",
+        "name": "versionId",
+        "type": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "ModelRegistryOnlyTrainingRuns",
     "inputs": [
       {
         "internalType": "address",
         "name": "account",
         "type": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ModelRegistryOwesTooMuch",
+    "inputs": [
+      {
+        "internalType": "LineageId",
+        "name": "ancestor",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "bps",
+        "type": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ModelRegistryTooManyParents",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "count",
+        "type": "uint256"
       }
     ]
   },
@@ -313,7 +481,7 @@ export const modelRegistryAbi = [
         "type": "bytes32"
       },
       {
-        "internalType": "enum IModelRegistry.VersionStatus",
+        "internalType": "enum IModelVersions.VersionStatus",
         "name": "status",
         "type": "uint8"
       }
@@ -327,6 +495,22 @@ export const modelRegistryAbi = [
         "internalType": "ConfigId",
         "name": "configId",
         "type": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ReviewedInsufficiently",
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "subject",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "enum Tier",
+        "name": "tier",
+        "type": "uint8"
       }
     ]
   },
@@ -419,7 +603,7 @@ export const modelRegistryAbi = [
         "type": "uint256"
       },
       {
-        "internalType": "struct IModelRegistry.Config",
+        "internalType": "struct IModelConfigs.Config",
         "components": [
           {
             "internalType": "LineageId",
@@ -603,10 +787,53 @@ export const modelRegistryAbi = [
         "type": "tuple"
       },
       {
+        "internalType": "struct ILineages.Descent",
+        "components": [
+          {
+            "internalType": "LineageId[]",
+            "name": "parents",
+            "type": "uint256[]"
+          },
+          {
+            "internalType": "uint16",
+            "name": "share",
+            "type": "uint16"
+          }
+        ],
+        "indexed": false,
+        "name": "descent",
+        "type": "tuple"
+      },
+      {
         "internalType": "string",
         "indexed": false,
         "name": "uri",
         "type": "string"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "LineageRolledBack",
+    "inputs": [
+      {
+        "internalType": "LineageId",
+        "indexed": true,
+        "name": "lineage",
+        "type": "uint256"
+      },
+      {
+        "internalType": "VersionId",
+        "indexed": true,
+        "name": "versionId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": true,
+        "name": "proposalId",
+        "type": "uint256"
       }
     ],
     "anonymous": false
@@ -619,6 +846,106 @@ export const modelRegistryAbi = [
         "internalType": "uint256",
         "indexed": false,
         "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "MetadataSet",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "indexed": true,
+        "name": "tokenId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "string",
+        "indexed": true,
+        "name": "indexedKey",
+        "type": "string"
+      },
+      {
+        "internalType": "string",
+        "indexed": false,
+        "name": "key",
+        "type": "string"
+      },
+      {
+        "internalType": "bytes",
+        "indexed": false,
+        "name": "value",
+        "type": "bytes"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "MetadataUpdate",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "indexed": false,
+        "name": "_tokenId",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "ReviewsChanged",
+    "inputs": [
+      {
+        "internalType": "contract IReviews",
+        "indexed": true,
+        "name": "previousReviews",
+        "type": "address"
+      },
+      {
+        "internalType": "contract IReviews",
+        "indexed": true,
+        "name": "newReviews",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": true,
+        "name": "proposalId",
+        "type": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "RoyaltyChanged",
+    "inputs": [
+      {
+        "internalType": "LineageId",
+        "indexed": true,
+        "name": "lineage",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "indexed": true,
+        "name": "receiver",
+        "type": "address"
+      },
+      {
+        "internalType": "uint16",
+        "indexed": false,
+        "name": "bps",
+        "type": "uint16"
+      },
+      {
+        "internalType": "uint256",
+        "indexed": true,
+        "name": "proposalId",
         "type": "uint256"
       }
     ],
@@ -856,7 +1183,7 @@ export const modelRegistryAbi = [
     "name": "approveConfig",
     "inputs": [
       {
-        "internalType": "struct IModelRegistry.Config",
+        "internalType": "struct IModelConfigs.Config",
         "components": [
           {
             "internalType": "LineageId",
@@ -965,6 +1292,19 @@ export const modelRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "cards",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "contract IModelCards",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "config",
     "inputs": [
       {
@@ -975,7 +1315,7 @@ export const modelRegistryAbi = [
     ],
     "outputs": [
       {
-        "internalType": "struct IModelRegistry.ConfigRecord",
+        "internalType": "struct IModelConfigs.ConfigRecord",
         "components": [
           {
             "internalType": "uint256",
@@ -993,7 +1333,7 @@ export const modelRegistryAbi = [
             "type": "bool"
           },
           {
-            "internalType": "struct IModelRegistry.Config",
+            "internalType": "struct IModelConfigs.Config",
             "components": [
               {
                 "internalType": "LineageId",
@@ -1078,7 +1418,7 @@ export const modelRegistryAbi = [
     "name": "configIdOf",
     "inputs": [
       {
-        "internalType": "struct IModelRegistry.Config",
+        "internalType": "struct IModelConfigs.Config",
         "components": [
           {
             "internalType": "LineageId",
@@ -1198,6 +1538,23 @@ export const modelRegistryAbi = [
         "type": "tuple"
       },
       {
+        "internalType": "struct ILineages.Descent",
+        "components": [
+          {
+            "internalType": "LineageId[]",
+            "name": "parents",
+            "type": "uint256[]"
+          },
+          {
+            "internalType": "uint16",
+            "name": "share",
+            "type": "uint16"
+          }
+        ],
+        "name": "descent",
+        "type": "tuple"
+      },
+      {
         "internalType": "string",
         "name": "uri",
         "type": "string"
@@ -1247,6 +1604,56 @@ export const modelRegistryAbi = [
     ],
     "outputs": [],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "depthOf",
+    "inputs": [
+      {
+        "internalType": "LineageId",
+        "name": "lineage",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "uint8",
+        "name": "",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "descentOf",
+    "inputs": [
+      {
+        "internalType": "LineageId",
+        "name": "lineage",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "struct ILineages.Descent",
+        "components": [
+          {
+            "internalType": "LineageId[]",
+            "name": "parents",
+            "type": "uint256[]"
+          },
+          {
+            "internalType": "uint16",
+            "name": "share",
+            "type": "uint16"
+          }
+        ],
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",
@@ -1447,8 +1854,51 @@ export const modelRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "metadata",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "string",
+        "name": "key",
+        "type": "string"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "bytes",
+        "name": "",
+        "type": "bytes"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "name",
     "inputs": [],
+    "outputs": [
+      {
+        "internalType": "string",
+        "name": "",
+        "type": "string"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "nameOf",
+    "inputs": [
+      {
+        "internalType": "LineageId",
+        "name": "lineage",
+        "type": "uint256"
+      }
+    ],
     "outputs": [
       {
         "internalType": "string",
@@ -1577,6 +2027,19 @@ export const modelRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "reviews",
+    "inputs": [],
+    "outputs": [
+      {
+        "internalType": "contract IReviews",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "revoke",
     "inputs": [
       {
@@ -1610,6 +2073,53 @@ export const modelRegistryAbi = [
     ],
     "outputs": [],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "rollback",
+    "inputs": [
+      {
+        "internalType": "VersionId",
+        "name": "versionId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "reasonDigest",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "royaltyInfo",
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "salePrice",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "receiver",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",
@@ -1695,6 +2205,65 @@ export const modelRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "setMetadata",
+    "inputs": [
+      {
+        "internalType": "LineageId",
+        "name": "lineage",
+        "type": "uint256"
+      },
+      {
+        "internalType": "string",
+        "name": "key",
+        "type": "string"
+      },
+      {
+        "internalType": "bytes",
+        "name": "value",
+        "type": "bytes"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "setReviews",
+    "inputs": [
+      {
+        "internalType": "contract IReviews",
+        "name": "newReviews",
+        "type": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "setRoyalty",
+    "inputs": [
+      {
+        "internalType": "LineageId",
+        "name": "lineage",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "receiver",
+        "type": "address"
+      },
+      {
+        "internalType": "uint16",
+        "name": "bps",
+        "type": "uint16"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "setTrainingRuns",
     "inputs": [
       {
@@ -1705,6 +2274,30 @@ export const modelRegistryAbi = [
     ],
     "outputs": [],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "sharesOf",
+    "inputs": [
+      {
+        "internalType": "LineageId",
+        "name": "lineage",
+        "type": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "LineageId[]",
+        "name": "ancestors",
+        "type": "uint256[]"
+      },
+      {
+        "internalType": "uint16[]",
+        "name": "bps",
+        "type": "uint16[]"
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",
@@ -1734,6 +2327,25 @@ export const modelRegistryAbi = [
         "internalType": "string",
         "name": "",
         "type": "string"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "tainted",
+    "inputs": [
+      {
+        "internalType": "VersionId",
+        "name": "versionId",
+        "type": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
       }
     ],
     "stateMutability": "view"
@@ -1818,7 +2430,7 @@ export const modelRegistryAbi = [
     ],
     "outputs": [
       {
-        "internalType": "struct IModelRegistry.Version",
+        "internalType": "struct IModelVersions.Version",
         "components": [
           {
             "internalType": "LineageId",
@@ -1831,7 +2443,7 @@ export const modelRegistryAbi = [
             "type": "uint32"
           },
           {
-            "internalType": "enum IModelRegistry.VersionStatus",
+            "internalType": "enum IModelVersions.VersionStatus",
             "name": "status",
             "type": "uint8"
           },
@@ -1839,6 +2451,11 @@ export const modelRegistryAbi = [
             "internalType": "uint48",
             "name": "updatedAt",
             "type": "uint48"
+          },
+          {
+            "internalType": "uint8",
+            "name": "depth",
+            "type": "uint8"
           },
           {
             "internalType": "VersionId",
@@ -1891,6 +2508,11 @@ export const modelRegistryAbi = [
             "internalType": "uint256",
             "name": "proposalId",
             "type": "uint256"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "reasonDigest",
+            "type": "bytes32"
           }
         ],
         "name": "",

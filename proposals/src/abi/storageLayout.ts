@@ -107,7 +107,7 @@ export const storageLayout = {
   },
   "modelRegistry": {
     "_configs": {
-      "slot": 7,
+      "slot": 12,
       "members": {
         "proposalId": {
           "slot": 0,

@@ -1,3 +1,4 @@
+import { toUtf8Bytes } from 'ethers/utils'
 import { z } from 'zod'
 import { contractNames } from '../deployment/contractNames.ts'
 import { addressSchema, bytes32Schema, digestSchema } from '../fields.ts'
@@ -70,6 +71,21 @@ export const basisPoints = z.int({ error: aShare }).min(1, { error: aShare }).ma
 
 const noOrAShare = 'a whole number of ten-thousandths, 0 to 10000'
 export const share = z.int({ error: noOrAShare }).min(0, { error: noOrAShare }).max(10_000, { error: noOrAShare })
+
+const aLineageShare = 'a whole number of ten-thousandths, 0 to 5000'
+/** What a lineage asks of each descendant. */
+export const lineageShare = z
+  .int({ error: aLineageShare })
+  .min(0, { error: aLineageShare })
+  .max(5_000, { error: aLineageShare })
+
+const aKey = '1 to 64 printable ASCII characters, such as "description"'
+export const metadataKey = z.string({ error: aKey }).regex(/^[!-~]{1,64}$/, { error: aKey })
+
+const someText = 'text of at most 4096 bytes of UTF-8'
+export const metadataText = z
+  .string({ error: someText })
+  .refine((text) => text.isWellFormed() && toUtf8Bytes(text).length <= 4_096, { error: someText })
 
 const someWei = 'an amount of wei as text, such as "0"'
 export const wei = z.string({ error: someWei }).regex(/^(?:0|[1-9]\d{0,77})$/, { error: someWei })

@@ -26,6 +26,8 @@ test('every function below the constitutional tier is listed here: an addition i
     'Model models.release',
     'Model models.revoke',
     'Model models.revokeConfig',
+    'Model models.rollback',
+    'Model models.setMetadata',
     'Model reviews.setReviewer',
     'Model runs.setTrainer',
     'Model runs.setVerifier',

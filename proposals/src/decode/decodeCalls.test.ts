@@ -55,17 +55,21 @@ test('dirty high bits of an address are not silently cut', () => {
 })
 
 test('offsets that point elsewhere are decoded, but not exact', () => {
-  const view = new Interface(['function createLineage(string,(bytes32,bytes32,uint64,uint32),string)'])
-  const canonical = view.encodeFunctionData('createLineage', ['a', [word(1), word(2), 1, 1], ''])
+  const view = new Interface([
+    'function createLineage(string,(bytes32,bytes32,uint64,uint32),(uint256[],uint16),string)',
+  ])
+  const canonical = view.encodeFunctionData('createLineage', ['a', [word(1), word(2), 1, 1], [[], 0], ''])
   // Both strings at the first one's place: the second is shown as "a" and its own bytes are never read.
   const body = canonical.slice(10)
-  const crooked = asHex(`${canonical.slice(0, 10)}${body.slice(0, 320)}${body.slice(0, 64)}${body.slice(384)}`)
+  const crooked = asHex(`${canonical.slice(0, 10)}${body.slice(0, 384)}${body.slice(0, 64)}${body.slice(448)}`)
   expect(one(models, crooked)).toMatchObject([{ method: 'createLineage', exact: false }])
 })
 
 test('a string that is not UTF-8 makes the call unknown instead of throwing', () => {
-  const view = new Interface(['function createLineage(string,(bytes32,bytes32,uint64,uint32),string)'])
-  const canonical = view.encodeFunctionData('createLineage', ['abc', [word(1), word(2), 1, 1], ''])
+  const view = new Interface([
+    'function createLineage(string,(bytes32,bytes32,uint64,uint32),(uint256[],uint16),string)',
+  ])
+  const canonical = view.encodeFunctionData('createLineage', ['abc', [word(1), word(2), 1, 1], [[], 0], ''])
   expect(one(models, asHex(canonical.replace('616263', 'fffefd'))).filter(isUnderstood)).toEqual([])
 })
 

@@ -16,6 +16,12 @@ export function mentionedIds(calls: readonly DecodedCall[]): MentionedIds {
     if (call.contract === 'datasets' && call.args.some(({ name }) => name === 'datasetId')) {
       datasets.add(argumentsOf(call).hex('datasetId'))
     }
+    if (call.contract === 'models' && call.method === 'createLineage') {
+      for (const id of argumentsOf(call).tuple('descent').integers('parents')) lineages.add(id)
+    }
+    if (call.contract === 'models' && call.args.some(({ name }) => name === 'lineage')) {
+      lineages.add(argumentsOf(call).integer('lineage'))
+    }
     if (call.contract === 'models' && call.method === 'approveConfig') {
       const config = argumentsOf(call).tuple('config')
       lineages.add(config.integer('lineage'))

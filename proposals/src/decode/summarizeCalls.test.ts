@@ -40,6 +40,15 @@ test.each<[object, string]>([
   ],
   [{ type: 'dataset.revokeBatch', batch: word(3) }, `Admit no further dataset through batch ${word(3)}`],
   [{ type: 'lineage.create', name: 'toy', base }, 'Create model lineage “toy” and put its base version in force'],
+  [
+    { type: 'version.rollback', version: word(6) },
+    `Take model version ${word(6)} out of use and put its nearest released ancestor in force`,
+  ],
+  [{ type: 'lineage.setMetadata', lineage: '7', key: 'image', text: 'a' }, 'Set "image" of lineage 7'],
+  [
+    { type: 'lineage.setRoyalty', lineage: '7', receiver: proposer, basisPoints: 250 },
+    'Set the royalty on sales of lineage 7',
+  ],
   [{ type: 'version.release', version: word(6) }, `Put model version ${word(6)} in force`],
   [{ type: 'trainer.set', trainer: proposer, admitted: false }, `Dismiss trainer ${proposer}`],
   [{ type: 'verifier.set', verifier: proposer, admitted: true }, `Admit verifier ${proposer}`],
@@ -98,6 +107,22 @@ test.each<[object, string]>([
   [{ type: 'license.setVaultShare', share: 7_000 }, 'Give 70 % of what licences bring to the data behind the models'],
 ])('%j', (action, sentence) => {
   expect(summaries([action])[0]?.sentence).toBe(sentence)
+})
+
+test('says whom a lineage descends from and what it asks of its descendants', () => {
+  const [summary] = summaries([{ type: 'lineage.create', name: 'child', base, parents: ['7'], share: 250 }])
+
+  expect(summary?.details.slice(2)).toEqual([
+    'Descends from lineage 7, and owes it and its ancestors their shares',
+    'Each descendant owes it 2.50 % of its revenue',
+  ])
+})
+
+test('metadata is shown as quoted text, so that it cannot pass for more than it is', () => {
+  const text = 'a\n"b"'
+  const [summary] = summaries([{ type: 'lineage.setMetadata', lineage: '7', key: 'description', text }])
+
+  expect(summary?.details).toEqual([`To ${JSON.stringify(text)}`])
 })
 
 test('shows a reason’s text only where its digest is right', () => {

@@ -1,4 +1,6 @@
 import { baselineOrder, directionOrder, metricOrder, reproducibilityOrder } from '../actions/onChainConfig.ts'
+import { toUtf8String } from 'ethers/utils'
+import type { Hex } from '../hex.ts'
 import { configIdOf, type OnChainConfig } from '../ids/registryIds.ts'
 import { argumentsOf, type CallArguments } from './callArguments.ts'
 import type { DecodedCall } from './decodedCall.ts'
@@ -11,7 +13,7 @@ export function summarizeModels(call: DecodedCall, context: SummaryContext): Cal
   const args = argumentsOf(call)
   switch (call.method ?? '') {
     case 'createLineage':
-      return createLineage(args)
+      return createLineage(args, context)
     case 'approveConfig':
       return approveConfig(args, context)
     case 'revokeConfig':
@@ -31,19 +33,40 @@ export function summarizeModels(call: DecodedCall, context: SummaryContext): Cal
         sentence: `Declare model version ${args.hex('versionId')} unfit`,
         details: reasonDetails(args, context),
       }
+    case 'rollback':
+      return {
+        sentence: `Take model version ${args.hex('versionId')} out of use and put its nearest released ancestor in force`,
+        details: reasonDetails(args, context),
+      }
+    case 'setMetadata':
+      return {
+        sentence: `Set ${JSON.stringify(args.text('key'))} of ${lineageLabel(args.integer('lineage'), context)}`,
+        details: [`To ${metadataWords(args.hex('value'))}`],
+      }
+    case 'setRoyalty':
+      return {
+        sentence: `Set the royalty on sales of ${lineageLabel(args.integer('lineage'), context)}`,
+        details: [`${percent(Number(args.integer('bps')) / 10_000)} of a sale, to ${args.hex('receiver')}`],
+      }
     default:
       return null
   }
 }
 
-function createLineage(args: CallArguments): CallFacts | null {
+function createLineage(args: CallArguments, context: SummaryContext): CallFacts | null {
   const base = args.tuple('base')
+  const descent = args.tuple('descent')
+  const share = Number(descent.integer('share')) / 10_000
   const name = args.text('name')
   return {
     sentence: `Create model lineage “${name}” and put its base version in force`,
     details: [
       `Base model: root ${base.hex('root')}, ${base.integer('fileCount')} files, ${base.integer('totalBytes')} bytes`,
       `Verify with sha256sum: dirHash1 ${base.hex('dirHash1')}`,
+      ...descent
+        .integers('parents')
+        .map((parent) => `Descends from ${lineageLabel(parent, context)}, and owes it and its ancestors their shares`),
+      ...(share === 0 ? [] : [`Each descendant owes it ${percent(share)} of its revenue`]),
       ...uriDetails(args.text('uri')),
     ],
   }
@@ -51,11 +74,10 @@ function createLineage(args: CallArguments): CallFacts | null {
 
 function approveConfig(args: CallArguments, context: SummaryContext): CallFacts | null {
   const config = readConfig(args.tuple('config'))
-  const lineage = lineageLabel(config.lineage, context)
   const total = config.weights.reduce((sum, weight) => sum + weight, 0)
 
   return {
-    sentence: `Put fine-tuning config ${configIdOf(config)} in force for ${lineage}`,
+    sentence: `Put fine-tuning config ${configIdOf(config)} in force for ${lineageLabel(config.lineage, context)}`,
     details: [
       `Config file: SHA-256 ${config.configDigest}`,
       `Starts from version ${config.baseVersion}`,
@@ -107,6 +129,16 @@ function readConfig(config: CallArguments): OnChainConfig {
       maxRegression: gate.integer('maxRegression'),
     },
     reproducibility: Number(config.integer('reproducibility')),
+  }
+}
+
+/** What others wrote is shown as one quoted line, or as its bytes where it is no text. */
+function metadataWords(value: Hex): string {
+  if (value === '0x') return 'nothing'
+  try {
+    return JSON.stringify(toUtf8String(value))
+  } catch {
+    return value
   }
 }
 

@@ -57,6 +57,12 @@ test('every kind of action is built and decoded byte for byte', () => {
     ],
     { files },
   )
+  const lineages = built([
+    { type: 'lineage.create', name: 'child', base, parents: ['toy', '7'], share: 500 },
+    { type: 'lineage.setMetadata', lineage: 'toy', key: 'description', text: 'Sorts “animals”.' },
+    { type: 'lineage.setRoyalty', lineage: '7', receiver: proposer, basisPoints: 250 },
+    { type: 'version.rollback', version: word(6), reason },
+  ])
   const settings = built([
     { type: 'governor.setVotingDelay', clockUnits: 1 },
     { type: 'governor.setVotingPeriod', clockUnits: 2 },
@@ -69,10 +75,10 @@ test('every kind of action is built and decoded byte for byte', () => {
     { type: 'call', target: 'token', signature: 'transfer(address,uint256)', args: [proposer, '5'] },
   ])
 
-  const calls = [...decodeCalls(proposal, testDeployment), ...decodeCalls(settings, testDeployment)]
+  const calls = [proposal, lineages, settings].flatMap((each) => decodeCalls(each, testDeployment))
 
   expect(calls.filter((call) => !isUnderstood(call))).toEqual([])
-  expect(calls).toHaveLength(23)
+  expect(calls).toHaveLength(27)
 })
 
 test('a config goes on chain with ascending ids, shares of 10 000 and millionths', () => {
@@ -116,6 +122,8 @@ test('a reason under a digest that is not its own is not believed', () => {
   expect(findReason(`- ${digest}: another reason`, digest)).toBeNull()
 })
 
+const root = { root: word(9), dirHash1: word(8), totalBytes: 5, fileCount: 1 }
+const child = { type: 'lineage.create', name: 'child', base: root }
 const missing = { ...approveConfig, contributors: { [trainingRoot]: proposer } }
 const foreign = { ...approveConfig, contributors: { ...contributors, [word(77)]: proposer } }
 test.each([
@@ -125,6 +133,7 @@ test.each([
   ['a run of a file that two actions approve', [approveConfig, { ...approveConfig, lineage: 'other' }, authorize]],
   ['a run of less than a minute', [approveConfig, { ...authorize, duration: '59 seconds' }]],
   ['a run of more than 90 days', [approveConfig, { ...authorize, duration: '91 days' }]],
+  ['a parent by its name and by its id', [{ ...child, parents: ['toy', String(lineageIdOf('toy'))] }]],
   ['arguments that do not fit', [{ type: 'call', target: proposer, signature: 'f(uint8)', args: ['256'] }]],
   ['too few arguments', [{ type: 'call', target: proposer, signature: 'f(uint8)', args: [] }]],
   ['arguments without a function', [{ type: 'call', target: proposer, signature: '', args: ['1'] }]],

@@ -24,6 +24,14 @@ export interface OnChainConfig {
   readonly reproducibility: number
 }
 
+/** `ILineages.Descent`. */
+export interface OnChainDescent {
+  /** Ids of existing lineages, ascending. */
+  readonly parents: readonly bigint[]
+  /** Ten-thousandths of its gross revenue that each descendant owes. */
+  readonly share: number
+}
+
 const configType =
   'tuple(uint256 lineage, bytes32 configDigest, bytes32 baseVersion, bytes32[] trainingSets, uint16[] weights, ' +
   'bytes32[] evaluationSets, tuple(uint8 metric, uint8 direction, uint8 baseline, int64 minImprovement, int64 maxRegression) gate, ' +

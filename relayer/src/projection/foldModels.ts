@@ -46,6 +46,10 @@ export const modelHandlers: ModelHandlers = {
     changeVersion(state, versionId, { status: 'deprecated', proposalId: String(proposalId) })
   },
 
+  LineageRolledBack(state, { lineage, versionId }) {
+    patch(state, state.lineages, { id: String(lineage), change: () => ({ inForce: versionId }) })
+  },
+
   VersionRevoked(state, { versionId, proposalId }) {
     changeVersion(state, versionId, { status: 'revoked', proposalId: String(proposalId) })
     patchLineageOf(state, versionId, (lineage) =>

@@ -176,13 +176,34 @@ test('knows the folders and documents that the chain speaks of, and forgets with
   expect(projection.views().commitments(root)).toEqual([])
 })
 
+test('a rollback takes the version in force out of use and puts its ancestor in force', () => {
+  const chain = createChain({ from: 100 })
+  const projection = createProjection({ deployment })
+  projection.applyFinal(lifeOfADecision())
+  const version = { versionId: digestOf('version 2'), proposalId: 43n, reasonDigest: digestOf('why') }
+
+  projection.applyFinal([
+    chain.event('models', 'VersionDeprecated', version),
+    chain.event('models', 'LineageRolledBack', {
+      lineage: 7n,
+      versionId: digestOf('base version'),
+      proposalId: 43n,
+    }),
+  ])
+
+  expect(projection.views().lineages.get('7')).toMatchObject({
+    inForce: digestOf('base version'),
+    versions: [{ status: 'released' }, { id: digestOf('version 2'), status: 'deprecated', proposalId: '43' }],
+  })
+})
+
 test('knows the base model and the config that a proposal would bring, and survives calldata that is not what it seems', () => {
   const chain = createChain()
   const base = commitmentOfName('proposed base')
   const create = encodeFunctionData({
     abi: modelRegistryAbi,
     functionName: 'createLineage',
-    args: ['sorter', onChain(base), ''],
+    args: ['sorter', onChain(base), { parents: [], share: 0 }, ''],
   })
   const projection = createProjection({ deployment })
 

@@ -71,7 +71,10 @@ export default buildModule('Althing', (m) => {
     pauses: council,
     budget: streams,
   }
-  const models = m.contract('ModelRegistry', [timelock, governor, datasets, runs], { id: 'models' })
+  const cards = m.contract('ModelCards', [], { id: 'cards' })
+  const models = m.contract('ModelRegistry', [{ timelock, governor, datasets, reviews, cards, runs }], {
+    id: 'models',
+  })
   const vault = m.contract('RewardVault', [timelock, governor, datasets, models, council], { id: 'vault' })
   const licenses = m.contract('ModelLicense', [timelock, governor, models, vault], { id: 'licenses' })
 

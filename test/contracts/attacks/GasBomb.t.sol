@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
-import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
+import {IModelConfigs} from "../../../contracts/interfaces/IModelConfigs.sol";
 import {DatasetId, LineageId, NO_RUN, VersionId} from "../../../contracts/types/Ids.sol";
 import {Dao} from "../support/Dao.sol";
 import {Samples} from "../support/Samples.sol";
@@ -17,7 +17,7 @@ contract GasBombTest is Dao {
         VersionId base = models.versionIdOf(lineage, NO_RUN, Samples.commitment(0).root);
         DatasetId[] memory training = submitted(0, TRAINING_SETS);
         DatasetId[] memory evaluation = submitted(TRAINING_SETS, EVALUATION_SETS);
-        IModelRegistry.Config memory config = Samples.config(lineage, base, training, evaluation);
+        IModelConfigs.Config memory config = Samples.config(lineage, base, training, evaluation);
         bytes[] memory calls = new bytes[](TRAINING_SETS + EVALUATION_SETS + 3);
         Batch memory batch = emptyBatch(calls.length);
         for (uint256 i; i < TRAINING_SETS + EVALUATION_SETS; ++i) {
@@ -28,7 +28,10 @@ contract GasBombTest is Dao {
         uint256 last = calls.length - 3;
         (batch.targets[last], batch.targets[last + 1]) = (address(models), address(models));
         batch.targets[last + 2] = address(runs);
-        batch.calldatas[last] = abi.encodeCall(models.createLineage, ("intents", Samples.commitment(0), "ipfs://b"));
+        batch.calldatas[last] = abi.encodeCall(
+            models.createLineage,
+            ("intents", Samples.commitment(0), Samples.noDescent(), "ipfs://b")
+        );
         batch.calldatas[last + 1] = abi.encodeCall(models.approveConfig, (config, "ipfs://c"));
         batch.calldatas[last + 2] = abi.encodeCall(runs.authorize, (models.configIdOf(config), 7 days, true, 0));
         adopt(batch);

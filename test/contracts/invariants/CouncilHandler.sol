@@ -133,7 +133,10 @@ contract CouncilHandler is CouncilFixture {
         DatasetId datasetId = _datasetIds[(seed >> 8) % DATASETS];
         if (kind == 0) return (address(datasets), abi.encodeCall(datasets.approve, (datasetId)));
         if (kind == 1) {
-            return (address(models), abi.encodeCall(models.createLineage, ("intents", Samples.commitment(9), "")));
+            return (
+                address(models),
+                abi.encodeCall(models.createLineage, ("intents", Samples.commitment(9), Samples.noDescent(), ""))
+            );
         }
         if (kind == 2) return (address(token), abi.encodeCall(token.mint, (MALLORY, 1)));
         if (kind == 3) return (address(council), abi.encodeCall(council.setMembers, (new bytes[](0), 0)));

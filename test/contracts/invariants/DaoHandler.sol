@@ -2,7 +2,8 @@
 pragma solidity 0.8.35;
 
 import {IDatasetRegistry} from "../../../contracts/interfaces/IDatasetRegistry.sol";
-import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
+import {IModelConfigs} from "../../../contracts/interfaces/IModelConfigs.sol";
+import {IModelVersions} from "../../../contracts/interfaces/IModelVersions.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {ConfigId, DatasetId, LineageId, NO_RUN, NO_VERSION, RunId, VersionId} from "../../../contracts/types/Ids.sol";
 import {Dao} from "../support/Dao.sol";
@@ -16,7 +17,7 @@ contract DaoHandler is Dao {
     DatasetId[] public datasetIds;
     LineageId public lineage;
     ConfigId public configId;
-    IModelRegistry.Config private _config;
+    IModelConfigs.Config private _config;
     Batch[] private _queued;
 
     mapping(uint256 proposalId => bool) public isExecuted;
@@ -58,7 +59,10 @@ contract DaoHandler is Dao {
             batch.calldatas[i] = abi.encodeCall(datasets.approve, (datasetIds[i]));
         }
         (batch.targets[4], batch.targets[5]) = (address(models), address(runs));
-        batch.calldatas[4] = abi.encodeCall(models.createLineage, ("intents", Samples.commitment(9), ""));
+        batch.calldatas[4] = abi.encodeCall(
+            models.createLineage,
+            ("intents", Samples.commitment(9), Samples.noDescent(), "")
+        );
         batch.calldatas[5] = abi.encodeCall(runs.setTrainer, (TRAINER, true));
         isExecuted[decide(batch)] = true;
         isExecuted[decide(address(models), abi.encodeCall(models.approveConfig, (_config, "")))] = true;
@@ -181,8 +185,8 @@ contract DaoHandler is Dao {
     /// @dev Whether the version in force is released, or there is none.
     function isInForceReleased() external view returns (bool) {
         VersionId versionId = models.inForce(lineage);
-        IModelRegistry.VersionStatus status = models.version(versionId).status;
-        return versionId == NO_VERSION || status == IModelRegistry.VersionStatus.Released;
+        IModelVersions.VersionStatus status = models.version(versionId).status;
+        return versionId == NO_VERSION || status == IModelVersions.VersionStatus.Released;
     }
 
     /// @dev Whether the timelock's roles are still those of the deployment.
@@ -210,6 +214,6 @@ contract DaoHandler is Dao {
             if (datasets.status(datasetIds[i]) == IDatasetRegistry.DatasetStatus.Approved) ++count;
         }
         VersionId versionId = models.inForce(lineage);
-        if (models.version(versionId).status == IModelRegistry.VersionStatus.Released) ++count;
+        if (models.version(versionId).status == IModelVersions.VersionStatus.Released) ++count;
     }
 }

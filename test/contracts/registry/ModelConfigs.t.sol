@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
-import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
+import {IModelConfigs} from "../../../contracts/interfaces/IModelConfigs.sol";
 import {ConfigId, DatasetId, LineageId, VersionId} from "../../../contracts/types/Ids.sol";
 import {Reproducibility} from "../../../contracts/types/Reproducibility.sol";
 import {Registries} from "../support/Registries.sol";
@@ -9,14 +9,14 @@ import {Samples} from "../support/Samples.sol";
 
 contract ModelConfigsTest is Registries {
     function test_ApproveConfigRecordsTheWholeConfig() public {
-        IModelRegistry.Config memory wanted = config();
+        IModelConfigs.Config memory wanted = config();
         ConfigId expectedId = ConfigId.wrap(keccak256(abi.encode(wanted)));
 
         vm.expectEmit(address(models));
-        emit IModelRegistry.ConfigApproved(expectedId, lineage, 7, wanted, "ipfs://config");
+        emit IModelConfigs.ConfigApproved(expectedId, lineage, 7, wanted, "ipfs://config");
         ConfigId configId = models.approveConfig(wanted, "ipfs://config");
 
-        IModelRegistry.ConfigRecord memory expected = IModelRegistry.ConfigRecord({
+        IModelConfigs.ConfigRecord memory expected = IModelConfigs.ConfigRecord({
             proposalId: 7,
             approvedAt: 1_700_000_000,
             revoked: false,
@@ -30,7 +30,7 @@ contract ModelConfigsTest is Registries {
 
     function test_ReproducibilityIsPartOfTheConfigAndItsId() public {
         ConfigId bitExact = approvedConfig();
-        IModelRegistry.Config memory attested = config();
+        IModelConfigs.Config memory attested = config();
         attested.reproducibility = Reproducibility.Attested;
 
         ConfigId another = models.approveConfig(attested, "");
@@ -41,7 +41,7 @@ contract ModelConfigsTest is Registries {
     }
 
     function test_ApproveConfigAcceptsAGateWithoutAnyRegression() public {
-        IModelRegistry.Config memory strict = config();
+        IModelConfigs.Config memory strict = config();
         strict.gate.maxRegression = 0;
 
         assertTrue(models.isUsable(models.approveConfig(strict, "")), "usable");
@@ -50,12 +50,12 @@ contract ModelConfigsTest is Registries {
     function test_ApproveConfigRefusesTheSameTwice() public {
         ConfigId configId = approvedConfig();
 
-        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryConfigExists.selector, configId));
+        vm.expectRevert(abi.encodeWithSelector(IModelConfigs.ModelRegistryConfigExists.selector, configId));
         models.approveConfig(config(), "");
     }
 
     function test_ApproveConfigRefusesEveryBrokenRule() public {
-        IModelRegistry.Config memory broken = config();
+        IModelConfigs.Config memory broken = config();
         broken.configDigest = 0;
         expectInvalid(broken);
 
@@ -115,7 +115,7 @@ contract ModelConfigsTest is Registries {
     function test_ApproveConfigRefusesADeprecatedBaseVersion() public {
         models.release(finalizedVersion(5, false));
         models.deprecate(baseVersion, REASON);
-        IModelRegistry.Config memory another = config();
+        IModelConfigs.Config memory another = config();
         another.configDigest = keccak256("another");
 
         expectInvalid(another);
@@ -123,15 +123,15 @@ contract ModelConfigsTest is Registries {
 
     function test_ApproveConfigRefusesDatasetsThatAreNotApproved() public {
         DatasetId submitted = submittedDataset(4);
-        IModelRegistry.Config memory wanted = config();
+        IModelConfigs.Config memory wanted = config();
         wanted.evaluationSets[0] = submitted;
 
-        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryDatasetNotApproved.selector, submitted));
+        vm.expectRevert(abi.encodeWithSelector(IModelConfigs.ModelRegistryDatasetNotApproved.selector, submitted));
         models.approveConfig(wanted, "");
 
         datasets.revoke(trainingSets[1], REASON);
         vm.expectRevert(
-            abi.encodeWithSelector(IModelRegistry.ModelRegistryDatasetNotApproved.selector, trainingSets[1])
+            abi.encodeWithSelector(IModelConfigs.ModelRegistryDatasetNotApproved.selector, trainingSets[1])
         );
         models.approveConfig(config(), "");
     }
@@ -141,7 +141,7 @@ contract ModelConfigsTest is Registries {
         DatasetId[] memory all = new DatasetId[](6);
         for (uint256 i; i < 6; ++i) all[i] = approvedDataset(100 + i);
         all = Samples.sort(all);
-        IModelRegistry.Config memory wanted = config();
+        IModelConfigs.Config memory wanted = config();
         (wanted.trainingSets, wanted.evaluationSets) = (pick(all, picks, 1), pick(all, picks, 2));
         vm.assume(wanted.trainingSets.length > 0 && wanted.evaluationSets.length > 0);
         wanted.weights = Samples.weights(wanted.trainingSets.length);
@@ -157,13 +157,13 @@ contract ModelConfigsTest is Registries {
         ConfigId configId = approvedConfig();
 
         vm.expectEmit(address(models));
-        emit IModelRegistry.ConfigRevoked(configId, 7, REASON);
+        emit IModelConfigs.ConfigRevoked(configId, 7, REASON);
         models.revokeConfig(configId, REASON);
 
         assertTrue(!models.isUsable(configId) && models.config(configId).revoked, "revoked");
-        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryUnknownConfig.selector, configId));
+        vm.expectRevert(abi.encodeWithSelector(IModelConfigs.ModelRegistryUnknownConfig.selector, configId));
         models.revokeConfig(configId, REASON);
-        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryUnknownConfig.selector, ConfigId.wrap(0)));
+        vm.expectRevert(abi.encodeWithSelector(IModelConfigs.ModelRegistryUnknownConfig.selector, ConfigId.wrap(0)));
         models.revokeConfig(ConfigId.wrap(0), REASON);
     }
 
@@ -195,9 +195,9 @@ contract ModelConfigsTest is Registries {
         models.revokeConfig(configId, REASON);
     }
 
-    function expectInvalid(IModelRegistry.Config memory broken) private {
+    function expectInvalid(IModelConfigs.Config memory broken) private {
         vm.expectRevert(
-            abi.encodeWithSelector(IModelRegistry.ModelRegistryInvalidConfig.selector, models.configIdOf(broken))
+            abi.encodeWithSelector(IModelConfigs.ModelRegistryInvalidConfig.selector, models.configIdOf(broken))
         );
         models.approveConfig(broken, "");
     }

@@ -2,7 +2,9 @@
 pragma solidity 0.8.35;
 
 import {IERC5192} from "../../../contracts/interfaces/IERC5192.sol";
+import {ILineages} from "../../../contracts/interfaces/ILineages.sol";
 import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
+import {IModelVersions} from "../../../contracts/interfaces/IModelVersions.sol";
 import {Commitment} from "../../../contracts/types/Commitment.sol";
 import {ConfigId, LineageId, RunId, VersionId} from "../../../contracts/types/Ids.sol";
 import {Registries} from "../support/Registries.sol";
@@ -27,13 +29,21 @@ contract ModelRegistryTest is Registries {
         vm.expectEmit(address(models));
         emit IERC5192.Locked(LineageId.unwrap(expectedLineage));
         vm.expectEmit(address(models));
-        emit IModelRegistry.LineageCreated(expectedLineage, expectedVersion, 7, "safety", base, "ipfs://x");
-        models.createLineage("safety", base, "ipfs://x");
+        emit IModelRegistry.LineageCreated(
+            expectedLineage,
+            expectedVersion,
+            7,
+            "safety",
+            base,
+            Samples.noDescent(),
+            "ipfs://x"
+        );
+        models.createLineage("safety", base, Samples.noDescent(), "ipfs://x");
 
-        IModelRegistry.Version memory expected;
+        IModelVersions.Version memory expected;
         expected.lineage = expectedLineage;
         expected.number = 1;
-        expected.status = IModelRegistry.VersionStatus.Released;
+        expected.status = IModelVersions.VersionStatus.Released;
         expected.updatedAt = 1_700_000_000;
         expected.artifact = base;
         expected.proposalId = 7;
@@ -43,15 +53,15 @@ contract ModelRegistryTest is Registries {
     }
 
     function test_CreateLineageRefusesWhatIsTakenOrMalformed() public {
-        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryLineageExists.selector, lineage));
-        models.createLineage("intents", Samples.commitment(9), "");
+        vm.expectRevert(abi.encodeWithSelector(ILineages.ModelRegistryLineageExists.selector, lineage));
+        models.createLineage("intents", Samples.commitment(9), Samples.noDescent(), "");
 
-        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryInvalidName.selector, "Bad Name"));
-        models.createLineage("Bad Name", Samples.commitment(9), "");
+        vm.expectRevert(abi.encodeWithSelector(ILineages.ModelRegistryInvalidName.selector, "Bad Name"));
+        models.createLineage("Bad Name", Samples.commitment(9), Samples.noDescent(), "");
 
         Commitment memory nothing;
         vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryInvalidCommitment.selector));
-        models.createLineage("safety", nothing, "");
+        models.createLineage("safety", nothing, Samples.noDescent(), "");
     }
 
     function test_LineagesBelongToTheTimelockAndStay() public {
@@ -63,7 +73,7 @@ contract ModelRegistryTest is Registries {
             "ERC-5192 and ERC-721"
         );
 
-        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryLocked.selector, lineage));
+        vm.expectRevert(abi.encodeWithSelector(ILineages.ModelRegistryLocked.selector, lineage));
         models.transferFrom(address(this), MALLORY, tokenId);
 
         vm.expectRevert();
@@ -94,15 +104,15 @@ contract ModelRegistryTest is Registries {
         );
         vm.prank(address(runs));
         models.recordVersion(configId, runId, artifact, ATTESTATION, 7, false);
-        assertVersion(expectedVersion, IModelRegistry.VersionStatus.Candidate);
+        assertVersion(expectedVersion, IModelVersions.VersionStatus.Candidate);
         assertInForce(baseVersion);
 
         VersionId second = models.versionIdOf(lineage, RunId.wrap(2), artifact.root);
         vm.expectEmit(address(models));
-        emit IModelRegistry.VersionReleased(second, lineage, 8);
+        emit IModelVersions.VersionReleased(second, lineage, 8);
         vm.prank(address(runs));
         models.recordVersion(configId, RunId.wrap(2), artifact, ATTESTATION, 8, true);
-        assertVersion(second, IModelRegistry.VersionStatus.Released);
+        assertVersion(second, IModelVersions.VersionStatus.Released);
         assertInForce(second);
         assertEq(models.version(second).number, 3);
     }
@@ -117,35 +127,35 @@ contract ModelRegistryTest is Registries {
 
         models.deprecate(second, REASON);
         models.release(second);
-        assertVersion(second, IModelRegistry.VersionStatus.Released);
+        assertVersion(second, IModelVersions.VersionStatus.Released);
         assertInForce(second);
     }
 
     function test_ReleaseRefusesUnknownRevokedAndInForce() public {
-        expectUnexpectedStatus(VersionId.wrap("?"), IModelRegistry.VersionStatus.None);
+        expectUnexpectedStatus(VersionId.wrap("?"), IModelVersions.VersionStatus.None);
         models.release(VersionId.wrap("?"));
 
-        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryInForce.selector, baseVersion));
+        vm.expectRevert(abi.encodeWithSelector(IModelVersions.ModelRegistryInForce.selector, baseVersion));
         models.release(baseVersion);
 
         models.revoke(baseVersion, REASON);
-        expectUnexpectedStatus(baseVersion, IModelRegistry.VersionStatus.Revoked);
+        expectUnexpectedStatus(baseVersion, IModelVersions.VersionStatus.Revoked);
         models.release(baseVersion);
     }
 
     function test_DeprecateTakesOutOfUseWhatIsNotInForce() public {
         VersionId second = finalizedVersion(5, false);
-        expectUnexpectedStatus(second, IModelRegistry.VersionStatus.Candidate);
+        expectUnexpectedStatus(second, IModelVersions.VersionStatus.Candidate);
         models.deprecate(second, REASON);
 
-        vm.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelRegistryInForce.selector, baseVersion));
+        vm.expectRevert(abi.encodeWithSelector(IModelVersions.ModelRegistryInForce.selector, baseVersion));
         models.deprecate(baseVersion, REASON);
 
         models.release(second);
         vm.expectEmit(address(models));
-        emit IModelRegistry.VersionDeprecated(baseVersion, 7, REASON);
+        emit IModelVersions.VersionDeprecated(baseVersion, 7, REASON);
         models.deprecate(baseVersion, REASON);
-        assertVersion(baseVersion, IModelRegistry.VersionStatus.Deprecated);
+        assertVersion(baseVersion, IModelVersions.VersionStatus.Deprecated);
     }
 
     /// @dev Three versions in a row; the middle one is deprecated, so the third falls back to the base.
@@ -156,14 +166,14 @@ contract ModelRegistryTest is Registries {
         models.deprecate(second, REASON);
 
         vm.expectEmit(address(models));
-        emit IModelRegistry.VersionRevoked(third, 7, REASON);
+        emit IModelVersions.VersionRevoked(third, 7, REASON);
         models.revoke(third, REASON);
         assertInForce(baseVersion);
 
         models.revoke(baseVersion, REASON);
         assertInForce(VersionId.wrap(0));
 
-        expectUnexpectedStatus(baseVersion, IModelRegistry.VersionStatus.Revoked);
+        expectUnexpectedStatus(baseVersion, IModelVersions.VersionStatus.Revoked);
         models.revoke(baseVersion, REASON);
     }
 
@@ -190,10 +200,10 @@ contract ModelRegistryTest is Registries {
     /// @dev A new register counts its runs from one, and equal training gives equal bytes: the id can come again.
     function test_NoVersionIsWrittenTwiceByANewRegisterOfRuns() public {
         VersionId second = finalizedVersion(5, true);
-        IModelRegistry.Version memory before = models.version(second);
+        IModelVersions.Version memory before = models.version(second);
         models.setTrainingRuns(address(this));
 
-        expectUnexpectedStatus(second, IModelRegistry.VersionStatus.Released);
+        expectUnexpectedStatus(second, IModelVersions.VersionStatus.Released);
         models.recordVersion(before.config, before.run, before.artifact, ATTESTATION, 7, false);
 
         assertEq(keccak256(abi.encode(models.version(second))), keccak256(abi.encode(before)));
@@ -203,7 +213,7 @@ contract ModelRegistryTest is Registries {
         context.set(0);
 
         expectUnauthorized(address(this));
-        models.createLineage("safety", Samples.commitment(9), "");
+        models.createLineage("safety", Samples.commitment(9), Samples.noDescent(), "");
         expectUnauthorized(address(this));
         models.release(baseVersion);
         expectUnauthorized(address(this));
@@ -214,7 +224,7 @@ contract ModelRegistryTest is Registries {
         models.setTrainingRuns(MALLORY);
     }
 
-    function assertVersion(VersionId versionId, IModelRegistry.VersionStatus expected) private view {
+    function assertVersion(VersionId versionId, IModelVersions.VersionStatus expected) private view {
         assertEq(uint256(models.version(versionId).status), uint256(expected));
     }
 
@@ -222,9 +232,9 @@ contract ModelRegistryTest is Registries {
         assertEq(VersionId.unwrap(models.inForce(lineage)), VersionId.unwrap(expected));
     }
 
-    function expectUnexpectedStatus(VersionId versionId, IModelRegistry.VersionStatus status) private {
+    function expectUnexpectedStatus(VersionId versionId, IModelVersions.VersionStatus status) private {
         vm.expectRevert(
-            abi.encodeWithSelector(IModelRegistry.ModelRegistryUnexpectedStatus.selector, versionId, status)
+            abi.encodeWithSelector(IModelVersions.ModelRegistryUnexpectedStatus.selector, versionId, status)
         );
     }
 }

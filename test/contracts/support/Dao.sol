@@ -9,6 +9,7 @@ import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {AuditCouncil} from "../../../contracts/council/AuditCouncil.sol";
 import {IGovernorTiers} from "../../../contracts/interfaces/IGovernorTiers.sol";
 import {DatasetRegistry} from "../../../contracts/registry/DatasetRegistry.sol";
+import {ModelCards} from "../../../contracts/registry/ModelCards.sol";
 import {ModelRegistry} from "../../../contracts/registry/ModelRegistry.sol";
 import {ReviewPanel} from "../../../contracts/review/ReviewPanel.sol";
 import {ModelLicense} from "../../../contracts/rewards/ModelLicense.sol";
@@ -99,7 +100,17 @@ abstract contract Dao is Test {
     function deployModels() internal virtual returns (ModelRegistry) {
         ITrainingRuns.Settings memory settings = Samples.settings(CHALLENGE_WINDOW);
         (settings.reviews, settings.pauses, settings.budget) = (reviews, council, streams);
-        return new ModelRegistry(address(timelock), governor, datasets, settings);
+        return
+            new ModelRegistry(
+                ModelRegistry.Parameters({
+                    timelock: address(timelock),
+                    governor: governor,
+                    datasets: datasets,
+                    reviews: reviews,
+                    cards: new ModelCards(),
+                    runs: settings
+                })
+            );
     }
 
     function governorParameters() internal view virtual returns (ModelGovernor.Parameters memory) {

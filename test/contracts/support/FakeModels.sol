@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
-import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
+import {IModelConfigs} from "../../../contracts/interfaces/IModelConfigs.sol";
+import {IModelVersions} from "../../../contracts/interfaces/IModelVersions.sol";
 import {ConfigId, DatasetId, LineageId, VersionId} from "../../../contracts/types/Ids.sol";
 
 /// @dev What the money asks of the registry of models, as a test says it.
@@ -10,15 +11,15 @@ contract FakeModels {
     mapping(LineageId lineage => uint32) public versionCount;
     mapping(LineageId lineage => LineageId[]) private _ancestors;
     mapping(LineageId lineage => uint16[]) private _shares;
-    mapping(VersionId version => IModelRegistry.Version) private _versions;
-    mapping(ConfigId config => IModelRegistry.ConfigRecord) private _configs;
+    mapping(VersionId version => IModelVersions.Version) private _versions;
+    mapping(ConfigId config => IModelConfigs.ConfigRecord) private _configs;
 
     /// @dev A released version in force, trained by `configId`; a base version where that is zero.
     function release(LineageId lineage, VersionId versionId, ConfigId configId) external {
         ++versionCount[lineage];
         inForce[lineage] = versionId;
         _versions[versionId].lineage = lineage;
-        _versions[versionId].status = IModelRegistry.VersionStatus.Released;
+        _versions[versionId].status = IModelVersions.VersionStatus.Released;
         _versions[versionId].config = configId;
     }
 
@@ -46,11 +47,11 @@ contract FakeModels {
         return (_ancestors[lineage], _shares[lineage]);
     }
 
-    function version(VersionId versionId) external view returns (IModelRegistry.Version memory) {
+    function version(VersionId versionId) external view returns (IModelVersions.Version memory) {
         return _versions[versionId];
     }
 
-    function config(ConfigId configId) external view returns (IModelRegistry.ConfigRecord memory) {
+    function config(ConfigId configId) external view returns (IModelConfigs.ConfigRecord memory) {
         return _configs[configId];
     }
 }

@@ -2,7 +2,7 @@
 pragma solidity 0.8.35;
 
 import {IAgentIdentity} from "../../../contracts/interfaces/IAgentIdentity.sol";
-import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
+import {IModelConfigs} from "../../../contracts/interfaces/IModelConfigs.sol";
 import {IReviewers} from "../../../contracts/interfaces/IReviewers.sol";
 import {IRunDisputes} from "../../../contracts/interfaces/IRunDisputes.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
@@ -84,7 +84,7 @@ abstract contract Market is Registries {
     }
 
     function approvedConfigThatIs(Reproducibility reproducibility) internal returns (ConfigId configId) {
-        IModelRegistry.Config memory sample = config();
+        IModelConfigs.Config memory sample = config();
         sample.reproducibility = reproducibility;
         configId = models.configIdOf(sample);
         if (models.config(configId).proposalId == 0) models.approveConfig(sample, "");

@@ -2,10 +2,11 @@
 pragma solidity 0.8.35;
 
 import {IGoverned} from "../../../contracts/interfaces/IGoverned.sol";
+import {IModelConfigs} from "../../../contracts/interfaces/IModelConfigs.sol";
 import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
-import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {DatasetRegistry} from "../../../contracts/registry/DatasetRegistry.sol";
+import {ModelCards} from "../../../contracts/registry/ModelCards.sol";
 import {ModelRegistry} from "../../../contracts/registry/ModelRegistry.sol";
 import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
 import {ConfigId, DatasetId, LineageId, RunId, VersionId} from "../../../contracts/types/Ids.sol";
@@ -36,11 +37,16 @@ abstract contract Registries is Test {
         vm.warp(1_700_000_000);
         context = new FakeContext();
         datasets = new DatasetRegistry(address(this), context, IReviews(address(0)), 0);
-        models = new ModelRegistry(address(this), context, datasets, runSettings());
+        models = deployModels(IReviews(address(0)));
         runs = TrainingRuns(payable(models.trainingRuns()));
         context.set(7);
 
-        (lineage, baseVersion) = models.createLineage("intents", Samples.commitment(0), "ipfs://base");
+        (lineage, baseVersion) = models.createLineage(
+            "intents",
+            Samples.commitment(0),
+            Samples.noDescent(),
+            "ipfs://base"
+        );
         trainingSets.push(approvedDataset(1));
         trainingSets.push(approvedDataset(2));
         trainingSets = Samples.sort(trainingSets);
@@ -50,6 +56,20 @@ abstract contract Registries is Test {
 
     function runSettings() internal virtual returns (ITrainingRuns.Settings memory) {
         return Samples.settings(CHALLENGE_WINDOW);
+    }
+
+    function deployModels(IReviews reviews) internal returns (ModelRegistry) {
+        return
+            new ModelRegistry(
+                ModelRegistry.Parameters({
+                    timelock: address(this),
+                    governor: context,
+                    datasets: datasets,
+                    reviews: reviews,
+                    cards: new ModelCards(),
+                    runs: runSettings()
+                })
+            );
     }
 
     function submittedDataset(uint256 seed) internal returns (DatasetId id) {
@@ -62,7 +82,7 @@ abstract contract Registries is Test {
         datasets.approve(id);
     }
 
-    function config() internal view returns (IModelRegistry.Config memory) {
+    function config() internal view returns (IModelConfigs.Config memory) {
         return Samples.config(lineage, baseVersion, trainingSets, evaluationSets);
     }
 

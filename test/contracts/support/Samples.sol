@@ -3,7 +3,8 @@ pragma solidity 0.8.35;
 
 import {IBudget} from "../../../contracts/interfaces/IBudget.sol";
 import {IDatasetRegistry} from "../../../contracts/interfaces/IDatasetRegistry.sol";
-import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
+import {ILineages} from "../../../contracts/interfaces/ILineages.sol";
+import {IModelConfigs} from "../../../contracts/interfaces/IModelConfigs.sol";
 import {IPauses} from "../../../contracts/interfaces/IPauses.sol";
 import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
@@ -26,6 +27,11 @@ library Samples {
                 totalBytes: uint64(1_000 + (seed % 1_000)),
                 fileCount: 3
             });
+    }
+
+    /// @dev A lineage without parents, which asks nothing of its descendants.
+    function noDescent() internal pure returns (ILineages.Descent memory descent) {
+        return descent;
     }
 
     function submission(uint256 seed) internal pure returns (IDatasetRegistry.Submission memory) {
@@ -74,9 +80,9 @@ library Samples {
         VersionId baseVersion,
         DatasetId[] memory trainingSets,
         DatasetId[] memory evaluationSets
-    ) internal pure returns (IModelRegistry.Config memory) {
+    ) internal pure returns (IModelConfigs.Config memory) {
         return
-            IModelRegistry.Config({
+            IModelConfigs.Config({
                 lineage: lineage,
                 configDigest: keccak256("config"),
                 baseVersion: baseVersion,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
-import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
+import {IModelConfigs} from "../../../contracts/interfaces/IModelConfigs.sol";
+import {IModelVersions} from "../../../contracts/interfaces/IModelVersions.sol";
 import {ITrainerBonds} from "../../../contracts/interfaces/ITrainerBonds.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
@@ -248,7 +249,7 @@ contract TrainingRunsTest is Registries {
     function test_FinalizeWithoutLeaveToReleaseMakesACandidate() public {
         VersionId versionId = runs.finalize(submittedRun(5, false));
 
-        assertTrue(models.version(versionId).status == IModelRegistry.VersionStatus.Candidate, "candidate");
+        assertTrue(models.version(versionId).status == IModelVersions.VersionStatus.Candidate, "candidate");
         assertEq(VersionId.unwrap(models.inForce(lineage)), VersionId.unwrap(baseVersion));
     }
 
@@ -260,13 +261,13 @@ contract TrainingRunsTest is Registries {
         VersionId firstVersion = runs.finalize(first);
         VersionId secondVersion = runs.finalize(second);
 
-        assertTrue(models.version(secondVersion).status == IModelRegistry.VersionStatus.Candidate, "candidate");
+        assertTrue(models.version(secondVersion).status == IModelVersions.VersionStatus.Candidate, "candidate");
         assertEq(VersionId.unwrap(models.inForce(lineage)), VersionId.unwrap(firstVersion));
     }
 
     /// @dev A trainer cannot keep a passing result back and put it over a newer version, whatever it was measured against.
     function test_FinalizeNeverReleasesOverANewerVersion() public {
-        IModelRegistry.Config memory measuredAgainstBase = config();
+        IModelConfigs.Config memory measuredAgainstBase = config();
         measuredAgainstBase.gate.baseline = Baseline.Base;
         RunId late = runs.authorize(models.approveConfig(measuredAgainstBase, "ipfs://config"), 1 days, true, 0);
         vm.prank(TRAINER);
@@ -276,7 +277,7 @@ contract TrainingRunsTest is Registries {
 
         VersionId versionId = runs.finalize(late);
 
-        assertTrue(models.version(versionId).status == IModelRegistry.VersionStatus.Candidate, "candidate");
+        assertTrue(models.version(versionId).status == IModelVersions.VersionStatus.Candidate, "candidate");
         assertEq(VersionId.unwrap(models.inForce(lineage)), VersionId.unwrap(newer));
     }
 

@@ -40,6 +40,7 @@ export function lifeOfADecision(options: Options = {}): ChainEvent[] {
       proposalId: 1n,
       name: 'sorter',
       base: onChain(commitmentOfName('base')),
+      descent: { parents: [], share: 0 },
       uri: '',
     }),
     event('datasets', 'DatasetSubmitted', {

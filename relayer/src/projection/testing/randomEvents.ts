@@ -100,6 +100,7 @@ export function eventsOf(steps: readonly Step[], from: number): ChainEvent[] {
           proposalId,
           name: `model-${which}`,
           base: onChain(commitmentOfName(`base ${which}`)),
+          descent: { parents: [], share: 0 },
           uri: '',
         },
       ],
@@ -122,6 +123,7 @@ export function eventsOf(steps: readonly Step[], from: number): ChainEvent[] {
         'VersionReleased',
         { versionId: digestOf(`version ${which} ${who}`), lineage: BigInt(which), proposalId },
       ],
+      ['models', 'LineageRolledBack', { lineage: BigInt(which), versionId: version, proposalId }],
       ['models', 'VersionRevoked', { versionId: digestOf(`version ${which} ${who}`), proposalId, reasonDigest }],
       [
         'models',
