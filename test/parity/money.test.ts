@@ -12,7 +12,7 @@ import {
   seatIdOf,
   seatNonceOf,
   type SigningDomain,
-  type Voucher,
+  type UsageVoucher,
   voucherTypedData,
 } from '@althing/proposals'
 import { Contract, isError, TypedDataEncoder } from 'ethers'
@@ -47,7 +47,7 @@ const kind: fc.Arbitrary<OnChainKind> = fc.record({
   termsDigest: word,
 })
 
-const voucher: fc.Arbitrary<Voucher> = fc.record({
+const voucher: fc.Arbitrary<UsageVoucher> = fc.record({
   payer: address,
   kind: word,
   channel: uint(256n),
