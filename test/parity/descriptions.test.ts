@@ -1,6 +1,6 @@
 import { asHex, type Calls, contractInterface, descriptionHashOf, mayPropose, proposalIdOf } from '@althing/proposals'
 import { isError } from 'ethers'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { sendCall } from '../../scripts/governor/contractCalls.ts'
 import { delegate } from '../../scripts/governor/delegate.ts'
 import { readProposedEvent } from '../../scripts/governor/proposedEvent.ts'
@@ -21,6 +21,8 @@ beforeAll(async () => {
   calls = { targets: [deployment.contracts.governor], values: [0n], calldatas: [calldata] }
 })
 afterAll(() => althing.stop())
+/** A proposer has one live proposal at a time: each test leaves none open. */
+afterEach(() => althing.chain.mine(70))
 
 test.each([
   ['nothing', ''],

@@ -2,7 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formatUnits } from 'ethers'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readContract } from '../../scripts/governor/contractCalls.ts'
 import { type AlthingCommand, createAlthingCommand } from '../support/althingCommand.ts'
 import { type LocalAlthing, startLocalAlthing } from '../support/localAlthing.ts'
@@ -47,6 +47,8 @@ afterAll(async () => {
   await sequencer.close()
   await althing.stop()
 })
+/** A proposer has one live proposal at a time: each test leaves none open. */
+afterEach(() => althing.chain.mine(70))
 beforeEach(async () => {
   network = '11155111'
   clock += 7200
