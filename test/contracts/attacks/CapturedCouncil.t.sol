@@ -3,6 +3,7 @@ pragma solidity 0.8.35;
 
 import {IAuditCouncil} from "../../../contracts/interfaces/IAuditCouncil.sol";
 import {ICouncilMembers} from "../../../contracts/interfaces/ICouncilMembers.sol";
+import {IGovernorTermGuardian} from "../../../contracts/interfaces/IGovernorTermGuardian.sol";
 import {CouncilFixture} from "../council/CouncilFixture.sol";
 
 /// @dev A council all of whose members work for the attacker: what it can hold back, and for how long.
@@ -80,15 +81,87 @@ contract CapturedCouncilAttack is CouncilFixture {
         assertTrue(!council.isPaused(SUBJECT), "ended");
     }
 
+    /// @dev The term ends with the second that the governor names; so do vetoes and pauses.
+    function test_ACouncilAfterItsTerm() public {
+        Batch memory batch = someBatch();
+        ICouncilMembers.Agreement memory agreement = agree(vetoHash(propose(batch), REASON), NEVER);
+        vm.warp(governor.guardianTermEnd());
+        vm.expectRevert(abi.encodeWithSelector(IAuditCouncil.AuditCouncilNotInOffice.selector, address(governor)));
+        council.veto(governor, callsOf(batch), REASON, agreement);
+        expectNoPause();
+
+        vm.warp(governor.guardianTermEnd() - 1);
+        council.veto(governor, callsOf(batch), REASON, agreement);
+        pause(REASON, 5);
+        assertCancelled(batch);
+    }
+
+    /// @dev New members, another guardian, an earlier end of the term, being overruled: none of them can be vetoed.
+    function test_AVetoOfItsOwnReplacement() public {
+        bytes[] memory nobody = new bytes[](0);
+        expectUnstoppable(address(council), abi.encodeCall(council.setMembers, (nobody, 0)));
+        expectUnstoppable(address(council), abi.encodeCall(council.overrule, (REASON)));
+        expectUnstoppable(address(council), abi.encodeCall(council.overrulePause, (SUBJECT)));
+        expectUnstoppable(address(governor), abi.encodeCall(governor.setProposalGuardian, (MALLORY)));
+        expectUnstoppable(address(governor), abi.encodeCall(governor.setGuardianTermEnd, (0)));
+    }
+
+    function test_HoldersDismissTheWholeCouncil() public {
+        bytes[] memory nobody = new bytes[](0);
+        Batch memory batch = batchOf(address(council), abi.encodeCall(council.setMembers, (nobody, 0)));
+        decide(batch);
+
+        signers = [GUNNAR_KEY, HILDA_KEY, IVAR_KEY];
+        batch = someBatch();
+        propose(batch);
+        IAuditCouncil.ProposedCalls memory calls = callsOf(batch);
+        ICouncilMembers.Agreement memory agreement = agree(vetoHash(idOf(batch), REASON), NEVER);
+        vm.expectPartialRevert(ICouncilMembers.AuditCouncilNotMember.selector);
+        council.veto(governor, calls, REASON, agreement);
+    }
+
+    /// @dev What was vetoed is proposed again together with its overruling: a mixed batch can be vetoed, one after the other
+    ///      cannot.
+    function test_AnOverrulingGoesFirst() public {
+        Batch memory wanted = someBatch();
+        Batch memory mixed = emptyBatch(2);
+        (mixed.targets[0], mixed.targets[1]) = (address(council), wanted.targets[0]);
+        mixed.calldatas[0] = abi.encodeCall(council.overrule, (actionsHashOf(wanted)));
+        mixed.calldatas[1] = wanted.calldatas[0];
+        propose(mixed);
+        veto(mixed);
+        assertCancelled(mixed);
+
+        decide(address(council), mixed.calldatas[0]);
+        decide(wanted);
+        assertEq(governor.votingDelay(), 4);
+    }
+
+    function expectUnstoppable(address target, bytes memory data) private {
+        Batch memory batch = batchOf(target, data);
+        adopt(batch);
+        queue(batch);
+        IAuditCouncil.ProposedCalls memory calls = callsOf(batch);
+        ICouncilMembers.Agreement memory agreement = agree(vetoHash(idOf(batch), REASON), NEVER);
+        vm.expectRevert(
+            abi.encodeWithSelector(IGovernorTermGuardian.GovernorGuardianConcerned.selector, address(council))
+        );
+        council.veto(governor, calls, REASON, agreement);
+    }
+
+    function expectNoPause() private {
+        ICouncilMembers.Agreement memory agreement = agree(pauseHash(REASON, 5, REASON), NEVER);
+        vm.expectRevert(abi.encodeWithSelector(IAuditCouncil.AuditCouncilNotInOffice.selector, address(governor)));
+        council.pause(governor, REASON, 5, REASON, agreement);
+    }
+
     function expectOutOfOffice() internal {
         Batch memory batch = someBatch();
         ICouncilMembers.Agreement memory agreement = agree(vetoHash(propose(batch), REASON), NEVER);
         vm.expectRevert(abi.encodeWithSelector(IAuditCouncil.AuditCouncilNotInOffice.selector, address(governor)));
         council.veto(governor, callsOf(batch), REASON, agreement);
 
-        agreement = agree(pauseHash(REASON, 5, REASON), NEVER);
-        vm.expectRevert(abi.encodeWithSelector(IAuditCouncil.AuditCouncilNotInOffice.selector, address(governor)));
-        council.pause(governor, REASON, 5, REASON, agreement);
+        expectNoPause();
     }
 
     function expectCoolingDown(bytes32 subject, uint256 from) private {
