@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   if (values.mutant !== undefined) {
     const mutant = subject.mutants.find(({ key }) => key === values.mutant)
     if (!mutant) throw new UsageError(`no mutant "${values.mutant}"`, usage)
-    const noticed = await judgeByAll(await prepare(steps, subject), mutant)
+    const noticed = await judgeByAll(await prepare(steps, subject, [mutant]), mutant)
     return console.log([describe(mutant), ...noticed.map((test) => `  fails: ${test}`)].join('\n'))
   }
   const { files, sample } = values

@@ -1,6 +1,7 @@
-import { children, text, walk } from '../solidity/ast.ts'
+import { children } from '../solidity/ast.ts'
 import { compile } from '../solidity/compiler.ts'
 import type { CompiledContract } from '../solidity/compiler.ts'
+import { importsOf } from '../solidity/imports.ts'
 import { createTestRunner } from '../solidity/testRunner.ts'
 import { judge } from './judge.ts'
 import type { Verdict } from './judge.ts'
@@ -9,7 +10,7 @@ import type { SuiteReach } from './reach.ts'
 import type { Subject } from './subject.ts'
 
 /** The source of `mutant`'s file with nothing but the change in it. */
-export function mutate(source: string, { start, end, to }: Mutant): string {
+function mutate(source: string, { start, end, to }: Mutant): string {
   const bytes = Buffer.from(source)
   return bytes.subarray(0, start).toString() + to + bytes.subarray(end).toString()
 }
@@ -53,28 +54,12 @@ export function isEquivalent(subject: Subject, original: Bytecodes, mutant: Muta
 
 /** Files that define a deployable contract and import `file`, however indirectly; the shortest first. */
 function usersOf({ contracts, asts }: Subject, file: string): string[] {
-  const imports = (path: string, seen: Set<string>): Set<string> => {
-    if (seen.has(path)) return seen
-    seen.add(path)
-    const ast = asts.get(path)
-    if (ast)
-      for (const node of children(ast, 'nodes'))
-        if (node.nodeType === 'ImportDirective') imports(text(node, 'absolutePath'), seen)
-    return seen
-  }
-  const isDeployable = (path: string) => {
-    let found = false
-    const ast = asts.get(path)
-    if (ast) {
-      walk(ast, (node) => {
-        found ||=
-          node.nodeType === 'ContractDefinition' && node['abstract'] === false && node['contractKind'] === 'contract'
-      })
-    }
-    return found
-  }
+  const isDeployable = (path: string) =>
+    children(asts.get(path) ?? { nodeType: '', id: 0, src: '' }, 'nodes').some((node) => {
+      return node['contractKind'] === 'contract' && node['abstract'] === false
+    })
   return [...contracts]
-    .filter(([path]) => isDeployable(path) && imports(path, new Set()).has(file))
+    .filter(([path]) => isDeployable(path) && importsOf(contracts, path).has(file))
     .toSorted(([, a], [, b]) => a.length - b.length)
     .map(([path]) => path)
 }

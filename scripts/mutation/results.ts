@@ -84,7 +84,7 @@ export function mergeResults(
 }
 
 /** Share of the mutants that were noticed, in percent, rounded down to a tenth. */
-export function scoreOf(rows: readonly { readonly killed: number; readonly survived: number }[]): number {
+function scoreOf(rows: readonly { readonly killed: number; readonly survived: number }[]): number {
   const killed = rows.reduce((sum, row) => sum + row.killed, 0)
   const survived = rows.reduce((sum, row) => sum + row.survived, 0)
   return killed + survived === 0 ? 100 : Math.floor((1000 * killed) / (killed + survived)) / 10

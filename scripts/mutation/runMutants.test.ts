@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { compile } from '../solidity/compiler.ts'
 import { createTestRunner } from '../solidity/testRunner.ts'
 import { judge } from './judge.ts'
 import { measureReach } from './reach.ts'
@@ -51,8 +50,8 @@ contract PurseTest {
 
 it('kills what a test notices, and lets live what none looks at', async () => {
   const subject = createSubject(contracts, tests)
-  const { sources, woven, alone } = weaveTree(subject)
-  const runner = await createTestRunner(compile(new Map([...sources, ...tests]), 'debug', [...tests.keys()]))
+  const { compilation, woven, alone } = weaveTree(subject, subject.mutants, [...tests.keys()])
+  const runner = await createTestRunner(compilation)
   const court = { runner, reach: await measureReach(runner, () => {}) }
   const survivors: string[] = []
   for (const mutant of woven) {

@@ -1,4 +1,5 @@
 import { compile } from '../solidity/compiler.ts'
+import { importsOf } from '../solidity/imports.ts'
 import { createTestRunner } from '../solidity/testRunner.ts'
 import type { StepResult, Steps } from '../terminal/steps.ts'
 import { openJournal } from './journal.ts'
@@ -15,21 +16,22 @@ export interface Prepared extends Court {
   readonly alone: ReadonlySet<Mutant>
 }
 
-/** Brings all mutants into one compilation and learns which tests come by which. */
-export async function prepare(steps: Steps, subject: Subject): Promise<Prepared> {
+/** Brings `mutants` into one compilation with the tests of their files, and learns which tests come by which. */
+export async function prepare(steps: Steps, subject: Subject, mutants: readonly Mutant[]): Promise<Prepared> {
+  const all = new Map([...subject.contracts, ...subject.tests])
+  const files = [...new Set(mutants.map(({ file }) => file))]
+  const tests = [...subject.tests.keys()].filter((test) => files.some((file) => importsOf(all, test).has(file)))
   const { runner, alone } = await steps.run('Weave', async () => {
-    const { sources, woven, alone: refused } = weaveTree(subject)
-    const compilation = compile(new Map([...sources, ...subject.tests]), 'debug', [...subject.tests.keys()])
-    if (compilation.errors[0]) throw new Error(compilation.errors[0].message)
+    const { compilation, woven, alone: refused } = weaveTree(subject, mutants, tests)
     const value = { runner: await createTestRunner(compilation), alone: new Set(refused) }
     return { value, summary: `${woven.length} mutants in one compilation, ${refused.length} to try alone` }
   })
   const reach = await steps.run('Reach', async (note) => {
     const value = await measureReach(runner, note)
-    const tests = value.reduce((sum, { suite }) => sum + suite.tests.length, 0)
+    const count = value.reduce((sum, { suite }) => sum + suite.tests.length, 0)
     const failing = value.flatMap(({ suite, failing: names }) => names.map((test) => `${suite.name}.${test}`))
     const checks = failing.map((test) => `${test} fails without a mutant and is left out`)
-    return { value, summary: `${tests} tests in ${value.length} suites`, checks }
+    return { value, summary: `${count} tests in ${value.length} suites`, checks }
   })
   return { runner, reach, alone }
 }
@@ -48,7 +50,7 @@ export async function runMutants(
   }
   const open = mutants.filter((mutant) => !verdicts.has(mutant))
   if (open.length === 0) return verdicts
-  const { alone, ...court } = await prepare(steps, subject)
+  const { alone, ...court } = await prepare(steps, subject, open)
   await steps.run('Mutants', async (note): Promise<StepResult<void>> => {
     await inParallel(open, async (mutant) => {
       const verdict = await (alone.has(mutant) ? judgeAlone(subject, mutant, court.reach) : judge(court, mutant))

@@ -1,13 +1,14 @@
 import type { Range } from '../solidity/ast.ts'
 import { compile } from '../solidity/compiler.ts'
-import type { CompilerError, Sources } from '../solidity/compiler.ts'
+import type { Compilation, CompilerError, Product } from '../solidity/compiler.ts'
 import type { Mutant } from './mutant.ts'
 import type { Subject } from './subject.ts'
 import { weave } from './weave.ts'
 import type { Trace, Woven } from './weave.ts'
 
 export interface WovenTree {
-  readonly sources: Sources
+  /** Of the tests, with the woven contracts in them. */
+  readonly compilation: Compilation
   /** What is tried by switching it on. */
   readonly woven: readonly Mutant[]
   /** What the compiler does not accept next to the original. */
@@ -20,10 +21,14 @@ export class WeaveError extends Error {
 }
 
 /**
- * Weaves the mutants of all files into them. What the compiler refuses, by type or because the stack has no room, is taken
+ * Weaves `mutants` into their files and compiles these with `testFiles`. What the compiler refuses, by type or because the stack has no room, is taken
  * out until the rest compiles.
  */
-export function weaveTree({ contracts, mutants, declarations, sourceOf, fileOf }: Subject): WovenTree {
+export function weaveTree(
+  { contracts, tests, declarations, sourceOf, fileOf }: Subject,
+  mutants: readonly Mutant[],
+  testFiles: readonly string[],
+): WovenTree {
   const modifiers = new Map<string, string>()
   for (const { site } of mutants) {
     const declaration = site.kind === 'modifier' ? declarations.get(Number(site.clone)) : undefined
@@ -33,23 +38,21 @@ export function weaveTree({ contracts, mutants, declarations, sourceOf, fileOf }
   const isAlone = ({ site }: Mutant) => site.kind === 'none' || (site.kind === 'modifier' && !modifiers.has(site.clone))
   const alone = mutants.filter(isAlone)
   let woven = mutants.filter((mutant) => !isAlone(mutant))
-  const all = new Map(contracts)
-  for (const product of ['ast', 'debug'] as const) {
-    for (;;) {
-      const files = new Map<string, Woven>()
-      for (const [file, source] of contracts) {
-        const own = woven.filter((mutant) => mutant.file === file)
-        if (own.length > 0) files.set(file, weave(source, own, modifiers))
-      }
-      for (const [file, { content }] of files) all.set(file, content)
-      const { errors } = compile(all, product)
-      if (errors.length === 0) break
-      const refused = new Set(errors.flatMap((error) => blame(error, files)))
-      alone.push(...woven.filter((mutant) => refused.has(mutant)))
-      woven = woven.filter((mutant) => !refused.has(mutant))
+  const all = new Map([...contracts, ...tests])
+  for (let product: Product = 'ast'; ;) {
+    const files = new Map<string, Woven>()
+    for (const [file, source] of contracts) {
+      const own = woven.filter((mutant) => mutant.file === file)
+      if (own.length > 0) files.set(file, weave(source, own, modifiers))
     }
+    for (const [file, { content }] of files) all.set(file, content)
+    const compilation = compile(all, product, testFiles)
+    if (compilation.errors.length === 0 && product === 'debug') return { compilation, woven, alone }
+    if (compilation.errors.length === 0) product = 'debug'
+    const refused = new Set(compilation.errors.flatMap((error) => blame(error, files)))
+    alone.push(...woven.filter((mutant) => refused.has(mutant)))
+    woven = woven.filter((mutant) => !refused.has(mutant))
   }
-  return { sources: all, woven, alone }
 }
 
 /** The mutant in whose text the compiler stumbled; where it is none's own, those of the smallest piece of code around. */

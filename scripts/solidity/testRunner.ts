@@ -37,10 +37,18 @@ export interface TestRunner {
   run(request: RunRequest): Promise<readonly TestOutcome[]>
 }
 
-/** Runs compiled Solidity tests with Hardhat's own engine, in this process and without Hardhat's start. */
-export async function createTestRunner(compilation: Compilation): Promise<TestRunner> {
+let engine: Promise<EdrContext> | undefined
+
+/** One a process is all that the engine allows. */
+async function startEngine(): Promise<EdrContext> {
   const context = new EdrContext()
   await context.registerSolidityTestRunnerFactory(L1_CHAIN_TYPE, l1SolidityTestRunnerFactory())
+  return context
+}
+
+/** Runs compiled Solidity tests with Hardhat's own engine, in this process and without Hardhat's start. */
+export async function createTestRunner(compilation: Compilation): Promise<TestRunner> {
+  const context = await (engine ??= startEngine())
   const artifacts = new Map<string, Artifact>()
   const suites: Suite[] = []
   for (const [file, contracts] of compilation.contracts) {
