@@ -6,7 +6,6 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IRevenueSplit} from "../interfaces/IRevenueSplit.sol";
 import {IRewardVault} from "../interfaces/IRewardVault.sol";
-import {IRoyalties} from "../interfaces/IRoyalties.sol";
 import {Asset, ETHER} from "../types/Asset.sol";
 import {LineageId, VersionId} from "../types/Ids.sol";
 import {LicenseKinds} from "./LicenseKinds.sol";
@@ -70,9 +69,9 @@ abstract contract RevenueSplit is IRevenueSplit, LicenseKinds, ReentrancyGuardTr
         _revenue[lineage][asset].sales += amount;
     }
 
-    /// @return credited What the ancestors have of `sales`: half of it at most, see {IRoyalties}.
+    /// @return credited What the ancestors have of `sales`: half of it at most, see {IRoyalties-sharesOf}.
     function _creditAncestors(LineageId lineage, Asset asset, uint256 sales) private returns (uint256 credited) {
-        (LineageId[] memory ancestors, uint16[] memory bps) = IRoyalties(address(models)).sharesOf(lineage);
+        (LineageId[] memory ancestors, uint16[] memory bps) = models.sharesOf(lineage);
         for (uint256 i; i < ancestors.length; ++i) {
             uint256 amount = (sales * bps[i]) / BPS;
             credited += amount;
