@@ -16,11 +16,15 @@ import { createRunLedger, type RunLedger } from './ledger/runLedger.ts'
 import type { Logger } from './log.ts'
 import { createAttestor } from './orchestrator/attestRun.ts'
 import { createChainFacts } from './orchestrator/chainFacts.ts'
+import { createPaymentCollector } from './orchestrator/collectPayments.ts'
 import { createFollower } from './orchestrator/follower.ts'
+import { createLeaseKeeper } from './orchestrator/keepLeases.ts'
+import { createMarket } from './orchestrator/market.ts'
 import { observeRuns } from './orchestrator/observeRuns.ts'
 import { createProgressWriter } from './orchestrator/progressWriter.ts'
 import { createRelayerState } from './orchestrator/relayerState.ts'
 import type { RelayerView } from './orchestrator/relayerView.ts'
+import { repeatedly } from './orchestrator/repeatedly.ts'
 import type { RunContext } from './orchestrator/runContext.ts'
 import { createRunWorker } from './orchestrator/runWorker.ts'
 import { registerRelayerMetrics } from './orchestrator/relayerMetrics.ts'
@@ -145,6 +149,7 @@ async function startRelayer(parts: RelayerParts, opened: OpenDatabase, lost: Pro
   const url = await api.listen({ host: settings.host, port: settings.port })
   const publicUrl = settings.publicUrl ?? url
 
+  const market = createMarket({ deployment, quorum: chain.quorum, finalHeader: follower.finalHeader })
   const context: RunContext = {
     deployment,
     trainer,
@@ -152,6 +157,7 @@ async function startRelayer(parts: RelayerParts, opened: OpenDatabase, lost: Pro
     facts,
     quorum: chain.quorum,
     finalHeader: follower.finalHeader,
+    market,
     verify: createRunVerifier({
       deployment,
       decoder: chain.decoder,
@@ -180,12 +186,31 @@ async function startRelayer(parts: RelayerParts, opened: OpenDatabase, lost: Pro
   await sender.resume()
   await queue.work(createRunWorker({ context, queue, state, log, owner: randomUUID(), signal }))
   const stopReconciler = keepReconciled({ ledger, queue, log })
+  const chainNow = () => Math.max(state.view.status().head?.timestamp ?? 0, follower.finalHeader()?.timestamp ?? 0)
+  const keepLeases = createLeaseKeeper({
+    deployment,
+    trainer,
+    facts,
+    market,
+    sender,
+    chainNow,
+    now,
+    log,
+    jobs: () => state.view.jobs(),
+    alarm: state.alarm,
+  })
+  const stopLeases = repeatedly(keepLeases, 5 * pollMs)
+  const worthwhile = settings.withdrawFrom
+  const collect = createPaymentCollector({ deployment, trainer, facts, market, sender, worthwhile, log })
+  const stopCollecting = repeatedly(collect, 20 * pollMs)
   const stopBalance = watchBalance({ quorum: chain.quorum, trainer, state })
 
   let closing: Promise<void> | null = null
   async function close(): Promise<void> {
     controller.abort(new Error('the relayer was asked to stop'))
     stopReconciler()
+    stopLeases()
+    stopCollecting()
     stopBalance()
     await Promise.allSettled([api.close(), queue.close(), following])
     await database.close()

@@ -34,6 +34,8 @@ export type Settings = {
   readonly corsOrigins: readonly string[]
   readonly storeQuotaBytes: number
   readonly limits: SpendingLimits
+  /** Wei of payments from which a withdrawal is worth its gas; null for never. */
+  readonly withdrawFrom: bigint | null
   readonly fetch: {
     readonly allowHttp: boolean
     readonly ipfsGateway: string | null
@@ -122,6 +124,12 @@ export function parseSettings(environment: Environment): Settings {
         absent: '20GiB',
       }) ?? 0,
     limits: limitsOf(read),
+    withdrawFrom:
+      read('ALTHING_WITHDRAW_FROM_ETH', {
+        allowed: 'a positive number, or never',
+        parse: (text) => (text === 'never' ? null : positive(parseEther(text))),
+        absent: '0.05',
+      }) ?? null,
     fetch: fetchOf(read),
     searchPath: environment['PATH'] ?? '',
     logLevel:

@@ -10,6 +10,7 @@ import { addPullCommand } from './commands/pull.ts'
 import { addRepeatCommand } from './commands/repeat.ts'
 import { addReviewCommand } from './commands/review.ts'
 import { addStatusCommand } from './commands/status.ts'
+import { addTrainerCommand } from './commands/trainer.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { addTempcheckCommand } from './commands/tempcheck.ts'
 import { addVoteCommand } from './commands/vote.ts'
@@ -30,4 +31,5 @@ export const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   addPullCommand,
   addVerifyCommand,
   addRepeatCommand,
+  addTrainerCommand,
 ]

@@ -36,9 +36,9 @@ function wrapLedger(ledger: RunLedger): RunLedger {
       dieOnce(`after-${to}`)
       return moved
     },
-    async settle(job) {
+    async settle(job, reason) {
       dieOnce('before-settled')
-      return ledger.settle(job)
+      return ledger.settle(job, reason)
     },
   }
 }

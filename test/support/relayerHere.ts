@@ -1,5 +1,5 @@
 import { createLog } from '../../relayer/src/log.ts'
-import { createRelayer, type Relayer } from '../../relayer/src/relayer.ts'
+import { createRelayer, type Relayer, type RelayerParts } from '../../relayer/src/relayer.ts'
 import { parseSettings } from '../../relayer/src/settings.ts'
 import { readKey } from '../../relayer/src/tx/key.ts'
 import { relayerEnvironment } from './relayerProcess.ts'
@@ -8,7 +8,11 @@ import type { SmallDao } from './smallDao.ts'
 /** Starts a relayer inside the test's own process, so that a test can look at all of it. */
 export async function startRelayerHere(
   dao: SmallDao,
-  options: { name: string; env?: Readonly<Record<string, string>> },
+  options: {
+    name: string
+    env?: Readonly<Record<string, string>>
+    wrapLedger?: NonNullable<RelayerParts['wrapLedger']>
+  },
 ): Promise<Relayer> {
   const environment = await relayerEnvironment(dao, options.name)
   const settings = parseSettings({ ...environment, ALTHING_LOG: 'silent', ...options.env })
@@ -17,6 +21,7 @@ export async function startRelayerHere(
     deployment: dao.deployment,
     key: await readKey(settings.key),
     log: createLog(settings.logLevel),
+    ...(options.wrapLedger ? { wrapLedger: options.wrapLedger } : {}),
   })
   relayer.stopped.catch(() => {}) // A test that expects it to stop looks at it itself.
   return relayer

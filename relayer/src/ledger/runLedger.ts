@@ -47,8 +47,8 @@ export type RunLedger = {
   move(job: RunJob, to: JobState, change?: ArrowChange): Promise<RunJob>
   /** Records progress; lost progress is no loss, so it is not fenced. */
   progress(runId: bigint, progress: RunProgress): Promise<void>
-  /** Says that nothing is left to do. @throws LeaseLost */
-  settle(job: RunJob): Promise<RunJob>
+  /** Says that nothing is left to do, and why where there is more to say. @throws LeaseLost */
+  settle(job: RunJob, reason?: string | null): Promise<RunJob>
   all(): Promise<readonly RunJob[]>
   /** Keys of the jobs with something left to do. */
   open(): Promise<readonly Hex[]>
@@ -153,11 +153,12 @@ export function createRunLedger(database: Database, onChange: (job: RunJob) => v
       ])
     },
 
-    settle: (job) =>
+    settle: (job, reason = null) =>
       write(
         job,
-        'UPDATE run_job SET settled = true, updated_at = now() WHERE execution_key = $1 AND fence = $2 RETURNING *',
-        [],
+        `UPDATE run_job SET settled = true, reason = coalesce($3, reason), updated_at = now()
+         WHERE execution_key = $1 AND fence = $2 RETURNING *`,
+        [reason],
       ),
 
     async all() {

@@ -3,6 +3,9 @@ import type { RunJob } from '../ledger/runJob.ts'
 import type { RunState } from './proveRun.ts'
 import { RunRejected } from './runRejected.ts'
 
+/** A started run can be taken over once its lease ran out; whether it did is asked when it would be taken. */
+const takeable: readonly RunState['status'][] = ['Authorized', 'Started']
+
 /**
  * Compares what the chain's state says with what the run's event said, at the newest final block.
  *
@@ -16,7 +19,7 @@ export function checkRunState(state: RunState, expected: { job: RunJob; deployme
     if (found !== pinned) reject(`the code of ${name} hashes to ${found}, pinned is ${pinned}`)
   }
   if (state.status === 'None') reject('TrainingRuns knows no such run')
-  if (state.status !== 'Authorized') reject(`the run is ${state.status}, only an Authorized one may start`)
+  if (!takeable.includes(state.status)) reject(`the run is ${state.status}, nobody can take it any more`)
   if (state.configId !== job.configId)
     reject(`the run is for config ${state.configId}, its event named ${job.configId}`)
   if (state.proposalId !== job.proposalId)

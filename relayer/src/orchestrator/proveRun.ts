@@ -1,5 +1,5 @@
 import { contractNames, runStatusNames, storageLayout, type ContractName, type Deployment } from '@althing/proposals'
-import type { Hex } from 'viem'
+import { getAddress, numberToHex, type Address, type Hex } from 'viem'
 import type { BlockHeader } from '../chain/blockHeader.ts'
 import type { RpcEndpoint } from '../chain/rpcEndpoint.ts'
 import { proveAccount } from '../chain/stateProof.ts'
@@ -12,6 +12,9 @@ export type RunState = {
   readonly configId: Hex
   readonly proposalId: bigint
   readonly deadline: number
+  readonly trainer: Address
+  /** Unix seconds until which the trainer holds a started run. */
+  readonly phaseEndsAt: number
   readonly configApproved: boolean
   readonly configRevoked: boolean
   readonly configDigest: Hex
@@ -53,6 +56,8 @@ export async function proveRun(
       config: ask(_runs, job.runId, _runs.members.config),
       proposalId: ask(_runs, job.runId, _runs.members.proposalId),
       deadline: ask(_runs, job.runId, _runs.members.deadline),
+      trainer: ask(_runs, job.runId, _runs.members.trainer),
+      phaseEndsAt: ask(_runs, job.runId, _runs.members.phaseEndsAt),
     },
     models: {
       approvedBy: ask(_configs, job.configId, _configs.members.proposalId),
@@ -82,6 +87,8 @@ export async function proveRun(
     configId: bytes32(read(runs.config)),
     proposalId: read(runs.proposalId),
     deadline: Number(read(runs.deadline)),
+    trainer: getAddress(numberToHex(read(runs.trainer), { size: 20 })),
+    phaseEndsAt: Number(read(runs.phaseEndsAt)),
     configApproved: read(models.approvedBy) !== 0n,
     configRevoked: read(models.revoked) !== 0n,
     configDigest: bytes32(read(models.digest)),

@@ -62,6 +62,8 @@ export async function readRun(
     configId: run.config,
     proposalId: run.proposalId,
     deadline: run.deadline,
+    trainer: run.trainer,
+    phaseEndsAt: run.phaseEndsAt,
     configApproved: record.proposalId !== 0n,
     configRevoked: record.revoked,
     configDigest: record.config.configDigest,

@@ -8,7 +8,7 @@ export type RelayerState = {
   readonly view: RelayerView
   setStatus(change: Partial<RelayerStatus>): void
   /** A condition that a person should know of, by name; null clears it. */
-  alarm(name: string, message: string | null): void
+  readonly alarm: (name: string, message: string | null) => void
   readonly jobChanged: (job: RunJob) => void
   progressed(job: RunJob, progress: RunProgress): void
   finalEvents(events: readonly ChainEvent[], final: Block): void

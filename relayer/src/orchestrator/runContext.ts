@@ -9,6 +9,7 @@ import type { ContentStore } from '../store/contentStore.ts'
 import type { Outcome } from '../trainer/outcome.ts'
 import type { TransactionSender } from '../tx/transactionSender.ts'
 import type { ChainFacts } from './chainFacts.ts'
+import type { Market } from './market.ts'
 import type { RunInputs } from './runInputs.ts'
 import type { RunVerifier } from './verifyRun.ts'
 
@@ -34,6 +35,7 @@ export type RunContext = {
   readonly facts: ChainFacts
   readonly quorum: Quorum
   readonly finalHeader: () => BlockHeader | null
+  readonly market: Market
   readonly verify: RunVerifier
   readonly fetcher: InputFetcher
   readonly store: ContentStore

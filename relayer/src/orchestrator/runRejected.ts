@@ -13,3 +13,8 @@ export class NotYet extends Error {
     this.seconds = seconds
   }
 }
+
+/** Not yet, and not by itself: the message says who has to do what, and is shown until it is done. */
+export class Blocked extends NotYet {
+  override name = 'Blocked'
+}

@@ -8,7 +8,7 @@ import type { RelayerState } from './relayerState.ts'
 import type { RunContext } from './runContext.ts'
 import { removeFolder } from './removeFolder.ts'
 import { attemptFolderOf } from './runFolder.ts'
-import { cancelStep, isCancelled } from './steps/cancel.ts'
+import { cancelStep, goneReason } from './steps/cancel.ts'
 import { runSteps } from './runSteps.ts'
 
 const leaseSeconds = 60
@@ -28,6 +28,7 @@ export type RunWorkerParts = {
 export function createRunWorker(parts: RunWorkerParts): (executionKey: Hex) => Promise<void> {
   const { context, queue, state, log, owner, signal } = parts
   const failures = new Map<Hex, number>()
+  const warnings = new Map<Hex, string>()
 
   async function walk(first: RunJob): Promise<number | null> {
     let job = first
@@ -35,8 +36,9 @@ export function createRunWorker(parts: RunWorkerParts): (executionKey: Hex) => P
       const step = job.settled ? null : runSteps[job.state]
       if (!step) return null
       try {
-        job = await (isCancelled(job, context) ? cancelStep : step)(job, context)
+        job = await (goneReason(job, context) !== null ? cancelStep : step)(job, context)
         failures.delete(job.executionKey)
+        warnings.delete(job.executionKey)
         log.info({ run: String(job.runId), state: job.state, attempt: job.attempt }, 'run moved')
       } catch (error) {
         if (signal.aborted || error instanceof LeaseLost) return null
@@ -45,7 +47,7 @@ export function createRunWorker(parts: RunWorkerParts): (executionKey: Hex) => P
           log.warn({ run: String(job.runId), reason: judgement.reason }, `run ${judgement.end}`)
           job = await context.ledger.move(job, judgement.end, { reason: judgement.reason })
           if (job.settled) await removeFolder(attemptFolderOf(job, context.runsDir).inputs)
-        } else return judgement.again === 'later' ? judgement.seconds : backOff(job, judgement.reason)
+        } else return judgement.again === 'later' ? wait(job, judgement) : backOff(job, judgement.reason)
       }
     }
     return null
@@ -54,6 +56,19 @@ export function createRunWorker(parts: RunWorkerParts): (executionKey: Hex) => P
   function isExpired({ runId }: RunJob): boolean {
     const [deadline, now] = [context.facts.run(runId)?.deadline, context.finalHeader()?.timestamp]
     return deadline !== undefined && now !== undefined && now > deadline
+  }
+
+  /** What needs somebody is said once, and stays in the health report until it is over. */
+  function wait(job: RunJob, { seconds, warning }: { seconds: number; warning?: string }): number {
+    const { executionKey, runId } = job
+    failures.delete(executionKey)
+    if (warning === undefined) warnings.delete(executionKey)
+    else if (warnings.get(executionKey) !== warning) {
+      warnings.set(executionKey, warning)
+      log.warn({ run: String(runId), state: job.state, reason: warning }, 'run waits')
+      state.alarm(`run ${runId}`, `run ${runId} waits: ${warning}`)
+    }
+    return seconds
   }
 
   function backOff(job: RunJob, reason: string): number {
@@ -77,7 +92,7 @@ export function createRunWorker(parts: RunWorkerParts): (executionKey: Hex) => P
     )
     try {
       const seconds = await walk(job)
-      if (!failures.has(executionKey)) state.alarm(`run ${job.runId}`, null)
+      if (!failures.has(executionKey) && !warnings.has(executionKey)) state.alarm(`run ${job.runId}`, null)
       clearInterval(renewal)
       await context.ledger.release(job)
       if (seconds !== null) await queue.enqueue(executionKey, { seconds })

@@ -14,7 +14,7 @@ export const reportStep: RunStep = async (job, context) => {
   const { facts, ledger, sender, deployment, publish } = context
   const run = facts.run(job.runId)
   if (run?.status === 'started') {
-    requireTimeLeft(job, context)
+    await requireTimeLeft(job, context)
     publish(job, 'submit', { fraction: 0, message: 'Reporting on chain' })
     const [kind, data] = job.facts.gaveUp ? ['fail', failCall(job)] : ['submit', await submitCall(job, context)]
     const { hash, succeeded } = await sender.send({
@@ -29,10 +29,18 @@ export const reportStep: RunStep = async (job, context) => {
   return ledger.move(job, 'reported')
 }
 
-/** After its deadline a run that was not submitted is expired: there is nothing left to report to. */
-function requireTimeLeft(job: RunJob, { facts, finalHeader }: RunContext): void {
+/** After its deadline a run that was not submitted is expired: what is left of the stake comes back, and nothing else. */
+async function requireTimeLeft(job: RunJob, context: RunContext): Promise<void> {
+  const { facts, finalHeader, market, sender, deployment } = context
   const [deadline, now] = [facts.run(job.runId)?.deadline, finalHeader()?.timestamp]
-  if (deadline !== undefined && now !== undefined && now > deadline) throw new RunExpired(job.runId)
+  if (deadline === undefined || now === undefined || now <= deadline) return
+  if ((await market.stakeOf(job.runId)) > 0n)
+    await sender.send({
+      purpose: `expire:${job.executionKey}`,
+      to: deployment.contracts.runs,
+      data: encodeFunctionData({ abi: trainingRunsAbi, functionName: 'expire', args: [job.runId] }),
+    })
+  throw new RunExpired(job.runId)
 }
 
 /** The run's deadline passed before its result was on chain. */

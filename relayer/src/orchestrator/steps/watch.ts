@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { attemptFolderOf } from '../runFolder.ts'
 import type { RunStep } from '../runContext.ts'
 import { NotYet } from '../runRejected.ts'
+import { goneReason } from './cancel.ts'
 import { launchNext } from './start.ts'
 
 const pollMs = 250
@@ -13,7 +14,7 @@ const attempts = 3
  * is tried again; one that was refused is not, because the same inputs would be refused again.
  */
 export const watchStep: RunStep = async (job, context) => {
-  const { engine, ledger, facts, runsDir, publish, signal } = context
+  const { engine, ledger, runsDir, publish, signal } = context
   const { name } = attemptFolderOf(job, runsDir)
   for (let look = 0; look < looks; look++) {
     const training = await engine.get(name)
@@ -26,7 +27,7 @@ export const watchStep: RunStep = async (job, context) => {
     if (isGone && job.attempt >= attempts)
       return ledger.move(job, 'failed', { reason: `the training was lost or crashed ${attempts} times` })
     if (isGone) return launchNext(job, context)
-    if (facts.run(job.runId)?.status === 'cancelled') break
+    if (goneReason(job, context) !== null) break
     await sleep(pollMs, undefined, { signal })
   }
   throw new NotYet('the training goes on', 0)
