@@ -45,22 +45,48 @@ export async function readFirstBlock(rpc: RpcRequest, transactions: readonly str
   return Math.min(...blocks)
 }
 
-/** Every change of a role of the timelock since `fromBlock`, in ranges that public nodes answer. */
+/** A rule of the governor's table of tiers, in the order in which it was set. */
+export interface TierRuleEvent {
+  readonly target: string
+  readonly selector: string
+  readonly tier: bigint
+}
+
+/** Every rule that the governor's table was given since `fromBlock`. */
+export async function readTierRules(rpc: RpcRequest, governor: string, fromBlock: number): Promise<TierRuleEvent[]> {
+  const abi = contractInterface('governor')
+  const logs = await readLogs(rpc, { address: governor, topics: [abi.getEvent('TierRuleSet')?.topicHash], fromBlock })
+  return logs.flatMap((log) => {
+    const args = abi.parseLog(log)?.args
+    if (!args) return []
+    return [{ target: String(args['target']), selector: String(args['selector']), tier: BigInt(String(args['tier'])) }]
+  })
+}
+
+/** Every change of a role of the timelock since `fromBlock`. */
 export async function readRoleEvents(rpc: RpcRequest, timelock: string, fromBlock: number): Promise<RoleEvent[]> {
   const abi = contractInterface('timelock')
   const topics = [[abi.getEvent('RoleGranted')?.topicHash, abi.getEvent('RoleRevoked')?.topicHash]]
-  const head = await readBlockNumber(rpc)
-  const events: RoleEvent[] = []
+  const logs = await readLogs(rpc, { address: timelock, topics, fromBlock })
+  return logs.flatMap((log): RoleEvent[] => {
+    const parsed = abi.parseLog(log)
+    if (!parsed) return []
+    const kind = parsed.name === 'RoleGranted' ? 'granted' : 'revoked'
+    return [{ kind, role: String(parsed.args['role']), account: String(parsed.args['account']) }]
+  })
+}
 
+/** Logs up to the head, in ranges that public nodes answer. */
+async function readLogs(
+  rpc: RpcRequest,
+  { address, topics, fromBlock }: { address: string; topics: readonly unknown[]; fromBlock: number },
+): Promise<z.output<typeof logsSchema>> {
+  const head = await readBlockNumber(rpc)
+  const logs: z.output<typeof logsSchema> = []
   for (let from = fromBlock; from <= head; from += LOG_RANGE) {
     const to = Math.min(from + LOG_RANGE - 1, head)
-    const filter = { address: timelock, topics, fromBlock: toQuantity(from), toBlock: toQuantity(to) }
-    for (const log of logsSchema.parse(await rpc('eth_getLogs', [filter]))) {
-      const parsed = abi.parseLog(log)
-      if (!parsed) continue
-      const kind = parsed.name === 'RoleGranted' ? 'granted' : 'revoked'
-      events.push({ kind, role: String(parsed.args['role']), account: String(parsed.args['account']) })
-    }
+    const filter = { address, topics, fromBlock: toQuantity(from), toBlock: toQuantity(to) }
+    logs.push(...logsSchema.parse(await rpc('eth_getLogs', [filter])))
   }
-  return events
+  return logs
 }

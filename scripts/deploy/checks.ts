@@ -1,5 +1,5 @@
-import { type ContractName, type Deployment, formatHolding, roleCensus } from '@althing/proposals'
-import { readContract, readRoleEvents } from './chain.ts'
+import { type ContractName, type Deployment, formatHolding, roleCensus, tierNames, tierRules } from '@althing/proposals'
+import { readContract, readRoleEvents, readTierRules } from './chain.ts'
 import { DeployError } from './deployError.ts'
 import type { RpcRequest } from './rpc.ts'
 
@@ -57,6 +57,29 @@ export async function requireRoles(rpc: RpcRequest, deployment: Deployment): Pro
   )
 }
 
+/**
+ * Holds the governor's table of tiers against the one that drafts are shown with: no call may take less agreement.
+ * @throws DeployError naming every rule that is missing, other or too many.
+ */
+export async function requireTiers(rpc: RpcRequest, { contracts, blockNumber }: Deployment): Promise<void> {
+  const found = new Map<string, string>()
+  for (const { target, selector, tier } of await readTierRules(rpc, contracts.governor, blockNumber)) {
+    found.set(`${target}${selector}`, formatRule(target, selector, tierNames[Number(tier)] ?? String(tier)))
+  }
+  const expected = tierRules().map(({ contract, selector, tier }) => formatRule(contracts[contract], selector, tier))
+  const missing = expected.filter((rule) => ![...found.values()].includes(rule))
+  const unexpected = [...found.values()].filter((rule) => !expected.includes(rule))
+  if (missing.length === 0 && unexpected.length === 0) return
+
+  throw new DeployError(
+    [
+      'The governor’s tiers are not those of the kernel; do not use this deployment.',
+      ...missing.map((rule) => `  missing: ${rule}`),
+      ...unexpected.map((rule) => `  unexpected: ${rule}`),
+    ].join('\n'),
+  )
+}
+
 /** Asks every contract for the others it acts with. @throws DeployError naming each answer that is another. */
 export async function requireWiring(rpc: RpcRequest, { contracts }: Deployment): Promise<void> {
   const answers = await Promise.all(
@@ -70,4 +93,8 @@ export async function requireWiring(rpc: RpcRequest, { contracts }: Deployment):
 
   const lines = wrong.map(({ name, view, found, expected }) => `  ${name}.${view}(): found ${found}, not ${expected}`)
   throw new DeployError(['The contracts do not belong together.', ...lines].join('\n'))
+}
+
+function formatRule(target: string, selector: string, tier: string): string {
+  return `${target.toLowerCase()} ${selector} ${tier}`
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { personSchema, signerSchema } from './identities.ts'
+import { durationUpTo } from './quantities.ts'
 
 /** Most members of a council, as the contract has it. */
 const maxMembers = 32
@@ -20,9 +21,11 @@ export const councilSchema = z
         .refine((members) => new Set(members.map(({ signer }) => signer)).size === members.length, {
           error: 'each signer once',
         }),
+      /** After it the council can stop nothing, until a decision prolongs it. */
+      term: durationUpTo(63_072_000, 'a duration of 730 days at most'),
       threshold: z.int({ error: aThreshold }).min(0, { error: aThreshold }),
     },
-    { error: 'an object with members and threshold' },
+    { error: 'an object with members, threshold and term' },
   )
   .refine(({ members, threshold }) => threshold <= members.length && threshold > 0 === members.length > 0, {
     error: aThreshold,

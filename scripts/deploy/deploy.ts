@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type ContractName, contractNames, type Deployment, parseDeployment } from '@althing/proposals'
 import { getAddress, keccak256, Wallet } from 'ethers'
 import { readCode, readContract, readFirstBlock, readGenesisHash } from './chain.ts'
-import { requireRoles, requireWiring } from './checks.ts'
+import { requireRoles, requireTiers, requireWiring } from './checks.ts'
 import { DeployError } from './deployError.ts'
 import { ignite } from './ignite.ts'
 import { moduleParametersOf } from './moduleParameters.ts'
@@ -69,8 +69,8 @@ export async function deploy(options: DeployOptions): Promise<Deployment> {
     codeHashes: Object.fromEntries(await Promise.all(codes)),
   })
 
-  onProgress('checking roles and references')
-  await Promise.all([requireRoles(rpc, deployment), requireWiring(rpc, deployment)])
+  onProgress('checking roles, tiers and references')
+  await Promise.all([requireRoles(rpc, deployment), requireTiers(rpc, deployment), requireWiring(rpc, deployment)])
   await writeDeployment(out, deployment)
   onProgress(`wrote ${out}`)
 

@@ -35,7 +35,6 @@ export function moduleParametersOf(parameters: DeployParameters, deployer: strin
   requireWithin('governor.votingPeriod', votingPeriod, limits.minVotingPeriod, limits.maxVotingPeriod)
   requireWithin('governor.voteExtension', voteExtension, 0, votingPeriod)
   requireWithin('governor.queueWindow', queueWindow, limits.minVotingPeriod, 0xffff_ffff)
-  requireWithin('governor.executionWindow', governor.executionWindow, 3_600, 31_536_000)
   requireWithin('governor.tiers.model.quorum', model.quorum, governor.quorum, constitutional.quorum)
   requireWithin('governor.tiers.model.approval', model.approval, 5_000, constitutional.approval)
   requireWithin('governor.proposalThreshold', governor.proposalThreshold, 0n, greatestThreshold)
@@ -62,7 +61,7 @@ export function moduleParametersOf(parameters: DeployParameters, deployer: strin
     },
     queueWindow,
     executionWindow: governor.executionWindow,
-    guardianTerm: governor.guardianTerm,
+    guardianTerm: parameters.council.term,
     daoURI: governor.daoURI,
     limits,
     councilMembers: parameters.council.members.map(({ signer }) => signer),

@@ -59,6 +59,22 @@ describe('parseDeployParameters', () => {
     ['governor.quorum', '4', 'governor.quorum: found "4", allowed a share'],
     ['council.members.0.signer', '0x1234', 'council.members[0].signer: found "0x1234", allowed an address'],
     ['council.members.0.signer', '0xa0Ee7A142d267C1f36714E4a8F75612F20a79720', 'allowed each signer once'],
+    ['council.term', '3 years', 'council.term: found "3 years", allowed a duration'],
+    ['council.term', '731 days', 'council.term: found "731 days", allowed a duration of 730 days'],
+    [
+      'governor.tiers.model.quorum',
+      '0.9 %',
+      'governor.tiers.model.quorum: found "0.9 %", allowed a share of 1 % to 50 %',
+    ],
+    ['governor.tiers.model.approval', '49.99 %', 'allowed a share of 50 % to 90 %'],
+    ['governor.tiers.constitutional.approval', '90.01 %', 'allowed a share of 50 % to 90 %'],
+    [
+      'governor.executionWindow',
+      '59 minutes',
+      'governor.executionWindow: found "59 minutes", allowed a duration of 1 hour',
+    ],
+    ['governor.executionWindow', '2 blocks', 'governor.executionWindow: found "2 blocks", allowed a duration'],
+    ['governor.daoURI', 'x'.repeat(2_049), 'allowed a URI of at most 2048 bytes'],
     ['council.threshold', 4, 'council.threshold: found'],
     ['council.threshold', 0, 'council.threshold: found'],
     ['council.members', [], 'allowed how many members must sign'],
@@ -119,6 +135,10 @@ describe('moduleParametersOf', () => {
     ['governor.votingPeriod', '30 seconds', 'governor.votingPeriod: found 30, allowed 60 to 2592000'],
     ['governor.voteExtension', '11 minutes', 'governor.voteExtension: found 660, allowed 0 to 600'],
     ['governor.proposalThreshold', '50001', 'governor.proposalThreshold: found'],
+    ['governor.queueWindow', '30 seconds', 'governor.queueWindow: found 30, allowed 60 to'],
+    ['governor.tiers.model.quorum', '3 %', 'governor.tiers.model.quorum: found 300, allowed 400 to 2000'],
+    ['governor.tiers.model.quorum', '21 %', 'governor.tiers.model.quorum: found 2100, allowed 400 to 2000'],
+    ['governor.tiers.model.approval', '70 %', 'governor.tiers.model.approval: found 7000, allowed 5000 to 6667'],
   ])('refuses %s = %j where it contradicts the rest', (path, value, expected) => {
     expect(messageOf(withField(path, value))).toContain(expected)
   })

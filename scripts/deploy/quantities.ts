@@ -13,12 +13,17 @@ export type Span = { readonly blocks: number } | { readonly seconds: number }
 /** `"2 days"` → its seconds. */
 export const durationSchema = durationUpTo(Number.MAX_SAFE_INTEGER, aDuration)
 
-/** `"2 days"` → its seconds, `greatest` at most. The rule is about the text, so that errors show what was written. */
+/** `"2 days"` → its seconds, `greatest` at most. */
 export function durationUpTo(greatest: number, allowed: string) {
+  return durationWithin(0, greatest, allowed)
+}
+
+/** The same, `least` or more. The rule is about the text, so that errors show what was written. */
+export function durationWithin(least: number, greatest: number, allowed: string) {
   return z
     .string({ error: aDuration })
     .regex(/^[1-9]\d{0,6} (?:second|minute|hour|day|week)s?$/, { error: aDuration, abort: true })
-    .refine((text) => parseDuration(text) <= greatest, { error: allowed })
+    .refine((text) => parseDuration(text) >= least && parseDuration(text) <= greatest, { error: allowed })
     .transform(parseDuration)
 }
 

@@ -1,6 +1,17 @@
-import { asHex, contractInterface, contractNames, type ContractName, decodeRevert, tierRules } from '@althing/proposals'
-import { type FunctionFragment, type ParamType, ZeroAddress } from 'ethers'
+import {
+  asHex,
+  contractInterface,
+  contractNames,
+  type ContractName,
+  decodeRevert,
+  tierNames,
+  tierOfCalls,
+  tierRules,
+} from '@althing/proposals'
+import { FunctionFragment, type ParamType, ZeroAddress } from 'ethers'
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readInteger, sendCall } from '../../scripts/governor/contractCalls.ts'
 import { type LocalAlthing, startLocalAlthing } from '../support/localAlthing.ts'
 
 let althing: LocalAlthing
@@ -27,9 +38,7 @@ const constitutional: Readonly<Partial<Record<ContractName, readonly string[]>>>
 const ours = contractNames.filter((name) => !['token', 'governor', 'timelock'].includes(name))
 
 test.each(ours)('%s: every function that only a decision may call is known, and its tier with it', async (contract) => {
-  const functions = contractInterface(contract).fragments.filter(
-    (fragment): fragment is FunctionFragment => fragment.type === 'function',
-  )
+  const functions = contractInterface(contract).fragments.filter((fragment) => fragment instanceof FunctionFragment)
   const decisions: string[] = []
   for (const fragment of functions.filter(({ stateMutability }) => !['view', 'pure'].includes(stateMutability))) {
     if (onlyByDecision.has(await refusal(contract, fragment))) decisions.push(fragment.name)
@@ -38,6 +47,31 @@ test.each(ours)('%s: every function that only a decision may call is known, and 
   const ruled = tierRules().filter((rule) => rule.contract === contract)
   const known = [...ruled.map(({ method }) => method), ...(constitutional[contract] ?? [])]
   expect(decisions.toSorted()).toEqual(known.toSorted())
+})
+
+test.each(contractNames)('%s: kernel and governor give every function the same tier', async (contract) => {
+  const { deployment, provider } = althing
+  const target = deployment.contracts[contract]
+  for (const fragment of contractInterface(contract).fragments) {
+    if (!(fragment instanceof FunctionFragment)) continue
+    const { selector } = fragment
+    const calls = { targets: [target], values: [0n], calldatas: [asHex(selector)] }
+    const question = { contract: 'governor', method: 'tierOf', args: [target, selector] } as const
+
+    const tier = await readInteger(provider, deployment, question)
+
+    expect([fragment.name, tierNames[Number(tier)]]).toEqual([fragment.name, tierOfCalls(calls, deployment)])
+  }
+})
+
+test('nobody classifies calls after the deployment but a decision', async () => {
+  const { deployment, wallet } = althing
+  const rules = [{ target: deployment.contracts.datasets, selector: '0x12345678', tier: 0 }]
+
+  for (const name of ['Deployer', 'Astrid'] as const) {
+    const attempt = sendCall(wallet(name), deployment, { contract: 'governor', method: 'setTiers', args: [rules] })
+    await expect(attempt).rejects.toMatchObject({ code: 'CALL_EXCEPTION' })
+  }
 })
 
 /** Name of the error that a stranger's call with empty arguments ends with; empty where it passes. */

@@ -6,8 +6,9 @@ const governorRoles = ['PROPOSER_ROLE', 'CANCELLER_ROLE', 'EXECUTOR_ROLE'] as co
 const adminRole = `0x${'00'.repeat(32)}`
 
 /**
- * The contracts, each under its name in the deployment document, and their roles. The deployer administers the timelock just long enough to hand it to the governor;
- * ModelRegistry deploys TrainingRuns itself, so neither ever has an owner.
+ * The contracts, each under its name in the deployment document, their tiers and their roles. The deployer administers the
+ * timelock just long enough to classify calls and to hand it to the governor; ModelRegistry deploys TrainingRuns itself, so
+ * neither ever has an owner.
  */
 export default buildModule('Althing', (m) => {
   const deployer = m.getAccount(0)

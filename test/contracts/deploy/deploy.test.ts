@@ -1,12 +1,20 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { asHex, type ContractName, contractNames, parseDeployment, roleCensus, timelockRoles } from '@althing/proposals'
+import {
+  asHex,
+  type ContractName,
+  contractInterface,
+  contractNames,
+  parseDeployment,
+  roleCensus,
+  timelockRoles,
+} from '@althing/proposals'
 import { HDNodeWallet, id, Mnemonic } from 'ethers'
 import { network } from 'hardhat'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readContract, readRoleEvents } from '../../../scripts/deploy/chain.ts'
-import { requireRoles } from '../../../scripts/deploy/checks.ts'
+import { requireRoles, requireTiers } from '../../../scripts/deploy/checks.ts'
 import { deploy } from '../../../scripts/deploy/deploy.ts'
 import { DeployError } from '../../../scripts/deploy/deployError.ts'
 import { parseDeployParameters } from '../../../scripts/deploy/parameters.ts'
@@ -42,8 +50,8 @@ const readParameters = async (name: string) => {
 const sentBy = async (address: string) =>
   Number(await createRpc(rpcUrl)('eth_getTransactionCount', [address, 'latest']))
 
-/** A deployment of every contract but `runs`, three grants, the tiers and a renunciation. */
-const allTransactions = contractNames.length - 1 + 5
+/** Every contract but `runs`, the stateless cards, three grants, the tiers and a renunciation. */
+const allTransactions = contractNames.length - 1 + 1 + 3 + 1 + 1
 
 const readDeployment = async () => parseDeployment(await readFile(join(dir, 'first', '31337.json'), 'utf8'))
 
@@ -62,6 +70,37 @@ describe('deploy', () => {
     expect(deployment).toMatchObject({ chainId: 31337, name: 'Althing', clock: 'blocknumber' })
     const events = await readRoleEvents(createRpc(rpcUrl), deployment.contracts.timelock, deployment.blockNumber)
     expect(roleCensus(deployment, events)).toEqual({ missing: [], unexpected: [] })
+  })
+
+  it.each([
+    ['blocknumber', 6],
+    ['timestamp', 7],
+  ] as const)('leaves the deployer without a role anywhere, whatever the clock: %s', async (clock, account) => {
+    const local = await readParameters('local.json')
+    const governor = { ...local.governor, votingDelay: { seconds: 3 } }
+
+    const deployment = await deploy({
+      parameters: { ...local, governor, clock },
+      rpcUrl,
+      privateKey: keyOf(account),
+      out: join(dir, clock, 'a.json'),
+    })
+
+    const read = async (name: ContractName, view: string, ...args: unknown[]) => {
+      return readContract(createRpc(rpcUrl), { name, address: deployment.contracts[name] }, view, args)
+    }
+    const deployer = addressOf(account)
+    const answers = await Promise.all([
+      ...Object.values(timelockRoles).map((role) => read('timelock', 'hasRole', role, deployer)),
+      read('runs', 'isTrainer', deployer),
+      read('runs', 'isVerifier', deployer),
+      read('reviews', 'isReviewer', deployer),
+      read('council', 'isMember', deployer),
+    ])
+    expect(new Set(answers)).toEqual(new Set([false]))
+    expect(await read('governor', 'proposalGuardian')).toBe(deployment.contracts.council)
+    expect(await read('governor', 'CLOCK_MODE')).toContain(`mode=${clock}`)
+    expect(deployment.clock).toBe(clock)
   })
 
   it('finds a finished deployment again, without a transaction', async () => {
@@ -121,6 +160,8 @@ describe('deploy', () => {
     expect(await read('governor', 'votingDelay')).toBe(7_200n)
     expect(await read('governor', 'votingPeriod')).toBe(36_000n)
     expect(await read('governor', 'quorumDenominator')).toBe(10_000n)
+    expect(await read('governor', 'queueWindow')).toBe(100_800n)
+    expect(await read('governor', 'executionWindow')).toBe(1_209_600n)
     expect(await read('timelock', 'getMinDelay')).toBe(172_800n)
     expect(await read('runs', 'challengeWindow')).toBe(864_000n)
     expect(await read('token', 'totalSupply')).toBe(10n ** 24n)
@@ -159,5 +200,24 @@ describe('requireRoles', () => {
       [id('CANCELLER_ROLE'), mallory?.address],
     ])
     await expect(requireRoles(rpc, deployment)).rejects.toThrow(DeployError)
+  })
+})
+
+describe('requireTiers', () => {
+  it('finds a rule that is missing, and one that asks for less', async () => {
+    const deployment = await readDeployment()
+    const { contracts } = deployment
+    const governor = contractInterface('governor')
+    const rule = { target: contracts.datasets, selector: '0x12345678', tier: 0 }
+    const rpc = async (method: string, params: readonly unknown[]): Promise<unknown> => {
+      if (method !== 'eth_getLogs') return createRpc(rpcUrl)(method, params)
+      const { target, selector, tier } = rule
+      return [governor.encodeEventLog('TierRuleSet', [target, selector, tier])]
+    }
+
+    const attempt = requireTiers(rpc, deployment)
+
+    await expect(attempt).rejects.toThrow(`unexpected: ${contracts.datasets.toLowerCase()} 0x12345678 Routine`)
+    await expect(attempt).rejects.toThrow(/missing: 0x[0-9a-f]{40} 0x[0-9a-f]{8} Model/)
   })
 })
