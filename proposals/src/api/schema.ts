@@ -157,6 +157,8 @@ export const runStatuses = [
   'failed',
   'cancelled',
   'expired',
+  'disputed',
+  'overturned',
 ] as const
 
 /** State of this relayer's own job for a run, see relayer-1 "Exactly once". */

@@ -1,9 +1,16 @@
-import type { Hex } from '@althing/proposals'
+import { runDisputesVerdictNames, type Hex } from '@althing/proposals'
 
 import type { ChainEvent } from '../chain/chainEvent.ts'
 import type { RunHandlers } from './eventArgs.ts'
 import { commitmentFrom, knowFolder, patch, placeOf, type State } from './state.ts'
 import type { RunView } from './views.ts'
+
+const verdictChange: Record<(typeof runDisputesVerdictNames)[number], Partial<RunView>> = {
+  None: {},
+  Upheld: { status: 'submitted' },
+  Overturned: { status: 'overturned' },
+  Undecided: { status: 'refused' },
+}
 
 /** Training runs and who may take them. */
 export const runHandlers: RunHandlers = {
@@ -59,6 +66,22 @@ export const runHandlers: RunHandlers = {
 
   RunRefused(state, { runId }, event) {
     step(state, runId, event, { status: 'refused' })
+  },
+
+  RunDisputed(state, { runId }, event) {
+    step(state, runId, event, { status: 'disputed' })
+  },
+
+  DisputeResolved(state, { runId, verdict }, event) {
+    step(state, runId, event, verdictChange[runDisputesVerdictNames[verdict] ?? 'None'])
+  },
+
+  RunExpired(state, { runId }, event) {
+    step(state, runId, event, { status: 'expired' })
+  },
+
+  LeaseRenewed(state, { runId }, event) {
+    step(state, runId, event, {})
   },
 
   RunFailed(state, { runId }, event) {

@@ -1,5 +1,5 @@
 import type { Hex } from '@althing/proposals'
-import { modelRegistryAbi } from '@althing/proposals'
+import { modelRegistryAbi, runDisputesVerdictNames } from '@althing/proposals'
 import { encodeFunctionData } from 'viem'
 import { expect, test } from 'vitest'
 
@@ -8,6 +8,24 @@ import { createProjection, OutOfOrderEvent } from './projection.ts'
 import { addressOf, commitmentOfName, createChain, deployment, digestOf, onChain } from './testing/events.ts'
 import { lifeOfADecision } from './testing/history.ts'
 import { snapshotOf } from './testing/snapshot.ts'
+
+test.for([
+  ['Upheld', 'submitted'],
+  ['Overturned', 'overturned'],
+  ['Undecided', 'refused'],
+] as const)('a dispute that ends with %s leaves its run %s', ([verdict, status]) => {
+  const projection = createProjection({ deployment })
+  const { event } = createChain()
+  const authorized = { runId: 1n, configId: digestOf('config'), proposalId: 2n, deadline: 9, release: true }
+  projection.applyFinal([event('runs', 'RunAuthorized', authorized), event('runs', 'RunDisputed', { runId: 1n })])
+  expect(projection.views().runs.get('1')?.status).toBe('disputed')
+
+  projection.applyFinal([
+    event('runs', 'DisputeResolved', { runId: 1n, verdict: runDisputesVerdictNames.indexOf(verdict) }),
+  ])
+
+  expect(projection.views().runs.get('1')?.status).toBe(status)
+})
 
 test('folds the life of a decision', () => {
   const projection = createProjection({ deployment })

@@ -86,11 +86,14 @@ const runReached: Record<ApiRun['status'], number> = {
   failed: 1,
   cancelled: 1,
   expired: 1,
+  disputed: 2,
+  overturned: 2,
 }
 const runEndings: Partial<Record<ApiRun['status'], string>> = {
   refused: 'Refused: the result did not pass the evaluation gate.',
   failed: 'The training failed.',
   cancelled: 'Cancelled by a later decision.',
+  overturned: 'Overturned: a jury found another result.',
   expired: 'Nobody finished it before its deadline.',
 }
 

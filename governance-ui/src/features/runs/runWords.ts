@@ -18,5 +18,11 @@ export const runWords: Record<ApiRun['status'], { label: string; kind: StatusKin
   },
   failed: { label: 'Failed', kind: 'bad', meaning: 'The trainer gave it up.' },
   cancelled: { label: 'Cancelled', kind: 'bad', meaning: 'A later decision stopped it.' },
+  disputed: {
+    label: 'Disputed',
+    kind: 'waiting',
+    meaning: 'Somebody doubts the result under a bond; a jury repeats the run or judges it.',
+  },
+  overturned: { label: 'Overturned', kind: 'bad', meaning: 'A jury found another result: no version came of it.' },
   expired: { label: 'Expired', kind: 'quiet', meaning: 'Nobody finished it in time.' },
 }
