@@ -50,6 +50,7 @@ contract CouncilMembersTest is CouncilFixture {
         expectInvalidMember(abi.encodePacked(address(0)));
         expectInvalidMember(abi.encodePacked(address(0), uint8(1)));
         expectInvalidMember(abi.encodePacked(address(0x1234), keccak256("key of a verifier without code")));
+        expectInvalidMember(abi.encodePacked(address(0x1234), uint8(1)));
         expectMember(abi.encodePacked(address(0x1234)));
         expectMember(abi.encodePacked(address(token), uint8(1)));
     }

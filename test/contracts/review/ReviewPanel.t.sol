@@ -191,21 +191,23 @@ contract ReviewPanelTest is PanelFixture {
         assertTrue(isReviewed(Tier.Routine), "goes on");
     }
 
-    /// @dev 300 accounts came, most of them went: seats of the second word count like those of the first.
+    /// @dev Hundreds came, most of them went: the last seat of a word, the first of the next and those after it count.
     function test_SeatsBeyondTheFirstWordCount() public {
-        for (uint160 i; i < 300; ++i) {
-            admit(address(0x1000 + i), PERSON);
-            if (i != 252 && i != 253 && i != 299) dismiss(address(0x1000 + i));
-        }
-        approve(address(0x1000 + 252));
+        come(3, 255);
+        admit(visitor(255), PERSON);
+        approve(visitor(255));
         assertApprovals(1, 1);
-        approve(address(0x1000 + 253));
+
+        admit(visitor(256), PERSON);
+        approve(visitor(256));
         assertApprovals(2, 2);
-        approve(address(0x1000 + 299));
-        assertApprovals(3, 3);
+
+        come(257, 299);
+        admit(visitor(299), PERSON);
+        approve(visitor(299));
         approve(runa);
         assertApprovals(4, 4);
-        dismiss(address(0x1000 + 253));
+        dismiss(visitor(256));
         assertApprovals(3, 3);
     }
 
@@ -234,6 +236,18 @@ contract ReviewPanelTest is PanelFixture {
         assertApprovals(reviewers, persons);
     }
 
+    function visitor(uint160 seat) private pure returns (address) {
+        return address(0x1000 + seat);
+    }
+
+    /// @dev Takes seats, from `first` to the one before `last`, and leaves them.
+    function come(uint160 first, uint160 last) private {
+        for (uint160 seat = first; seat < last; ++seat) {
+            admit(visitor(seat), PERSON);
+            dismiss(visitor(seat));
+        }
+    }
+
     function expectReported(
         address author,
         IReviewPanel.Verdict verdict,
@@ -253,12 +267,12 @@ contract ReviewPanelTest is PanelFixture {
     function assertReport(
         IReviewPanel.Report memory found,
         address author,
-        uint256 at,
+        uint256 reportedAt,
         IReviewPanel.Verdict verdict,
         IReviewers.ReviewerKind kind
     ) private pure {
         assertEq(found.reviewer, author);
-        assertEq(found.reportedAt, at);
+        assertEq(found.reportedAt, reportedAt);
         assertEq(uint256(found.verdict), uint256(verdict));
         assertEq(uint256(found.kind), uint256(kind));
         assertEq(found.digest, DIGEST);
