@@ -225,14 +225,6 @@ contract ModelGovernorTest is Dao {
         assertEq(governor.votingDelay(), 5);
     }
 
-    function cancel(Batch memory batch) private {
-        governor.cancel(batch.targets, batch.values, batch.calldatas, keccak256(bytes(batch.description)));
-    }
-
-    function assertState(uint256 proposalId, IGovernor.ProposalState expected) private view {
-        assertEq(uint256(governor.state(proposalId)), uint256(expected));
-    }
-
     function expectRefused(bytes memory setting) private {
         Batch memory batch = batchOf(address(governor), setting);
         adopt(batch);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {GovernanceToken} from "../../../contracts/token/GovernanceToken.sol";
 import {ModelGovernor} from "../../../contracts/governance/ModelGovernor.sol";
@@ -19,6 +20,7 @@ import {TreasuryStreams} from "../../../contracts/treasury/TreasuryStreams.sol";
 import {ClockMode} from "../../../contracts/types/ClockMode.sol";
 import {Samples} from "./Samples.sol";
 import {Test} from "./Test.sol";
+import {TierTable} from "./TierTable.sol";
 
 /// @dev The whole DAO, deployed as the Ignition module does it, with three holders who vote on what a test proposes.
 abstract contract Dao is Test {
@@ -58,12 +60,16 @@ abstract contract Dao is Test {
     function setUp() public virtual {
         vm.roll(1_000);
         vm.warp(1_700_000_000);
-        deployDao(ClockMode.BlockNumber);
+        deployDao(clockMode());
     }
 
-    function deployDao(ClockMode clockMode) internal {
-        timelock = new TimelockController(TIMELOCK_DELAY, new address[](0), new address[](0), address(this));
-        token = new GovernanceToken("Althing", "ALTH", clockMode, address(timelock), 200, holders(), amounts());
+    function clockMode() internal pure virtual returns (ClockMode) {
+        return ClockMode.BlockNumber;
+    }
+
+    function deployDao(ClockMode mode) internal {
+        timelock = new TimelockController(timelockDelay(), new address[](0), new address[](0), address(this));
+        token = new GovernanceToken("Althing", "ALTH", mode, address(timelock), 200, holders(), amounts());
         council = deployCouncil();
         governor = new ModelGovernor(governorParameters());
         reviews = new ReviewPanel(address(timelock), governor);
@@ -74,6 +80,7 @@ abstract contract Dao is Test {
         vault = new RewardVault(address(timelock), governor, datasets, models, council);
         licenses = new ModelLicense(address(timelock), governor, models, vault);
 
+        governor.setTiers(TierTable.rules(datasets, models, runs));
         timelock.grantRole(timelock.PROPOSER_ROLE(), address(governor));
         timelock.grantRole(timelock.CANCELLER_ROLE(), address(governor));
         timelock.grantRole(timelock.EXECUTOR_ROLE(), address(governor));
@@ -85,6 +92,10 @@ abstract contract Dao is Test {
             token.delegate(all[i]);
         }
         pass(1);
+    }
+
+    function timelockDelay() internal pure virtual returns (uint256) {
+        return TIMELOCK_DELAY;
     }
 
     /// @dev Without members; tests of the council give it some.
@@ -200,7 +211,11 @@ abstract contract Dao is Test {
 
     function queue(Batch memory batch) internal {
         governor.queue(batch.targets, batch.values, batch.calldatas, keccak256(bytes(batch.description)));
-        pass(TIMELOCK_DELAY + 1);
+        pass(timelock.getMinDelay() + 1);
+    }
+
+    function cancel(Batch memory batch) internal {
+        governor.cancel(batch.targets, batch.values, batch.calldatas, keccak256(bytes(batch.description)));
     }
 
     function execute(Batch memory batch) internal {
@@ -216,5 +231,9 @@ abstract contract Dao is Test {
 
     function decide(address target, bytes memory data) internal returns (uint256 proposalId) {
         return decide(batchOf(target, data));
+    }
+
+    function assertState(uint256 proposalId, IGovernor.ProposalState expected) internal view {
+        assertEq(uint256(governor.state(proposalId)), uint256(expected));
     }
 }
