@@ -6,6 +6,8 @@ import {
   isUnderstood,
   type KnownNames,
   summarizeCalls,
+  type TierName,
+  tierOfCalls,
 } from '@althing/proposals'
 import type { Colors } from './colors.ts'
 import { visibleText } from './visibleText.ts'
@@ -20,6 +22,8 @@ export interface DescribedAction {
   readonly signature: string | null
   readonly value: bigint
   readonly understood: boolean
+  /** How much agreement the call takes by itself. */
+  readonly tier: TierName
 }
 
 /** Decodes a proposal's calls from their bytes, and says in words what each would change. */
@@ -34,7 +38,8 @@ export function describeActions(
     const summary = summaries[index]
     if (summary === undefined) return []
     const { target, contract, signature, value } = call
-    return [{ ...summary, target, contract, signature, value, understood: isUnderstood(call) }]
+    const tier = tierOfCalls({ targets: [target], values: [value], calldatas: [call.calldata] }, deployment)
+    return [{ ...summary, target, contract, signature, value, understood: isUnderstood(call), tier }]
   })
 }
 

@@ -6,8 +6,10 @@ import {
   type ProposalDocument,
   type Simulation,
   simulateProposal,
+  tierOfCalls,
 } from '@althing/proposals'
 import { propose } from '../governor/propose.ts'
+import { formatApproval, readTierRequirement, type TierRequirement } from '../governor/tierRequirement.ts'
 import type { CommandContext, Report } from './cli.ts'
 import { CliError } from './cliError.ts'
 import { describeActions, formatActions } from './describeActions.ts'
@@ -39,12 +41,23 @@ export async function proposeDocument(
   const request = (method: string, params: readonly unknown[]) => provider.send(method, [...params])
   const simulation = await simulateProposal(built, { deployment, proposer, request })
   const { proposalId, description, descriptionHash, actionsHash } = built
-  const plan = { proposalId, title: document.title, proposer, descriptionHash, actionsHash, actions, simulation }
+  const requirement = await readTierRequirement(provider, deployment, tierOfCalls(built, deployment))
+  const plan = {
+    proposalId,
+    title: document.title,
+    proposer,
+    descriptionHash,
+    actionsHash,
+    ...requirement,
+    actions,
+    simulation,
+  }
   const shown = [
     `${colors.strong(document.title)}\n`,
     formatActions(actions, colors),
     '',
     ...formatSimulation(simulation),
+    `  tier        ${formatRequirement(requirement)}`,
     `  id          ${proposalId}`,
   ].join('\n')
   if (options.dryRun === true) return { document: { ...plan, description, sent: false }, text: shown }
@@ -71,6 +84,10 @@ function requirePassed({ proposing, executing, failedAction }: Simulation, { for
     `the simulated execution fails at ${where}: ${executing.reason}; nothing was sent. ` +
       'Give --force where it can succeed later.',
   )
+}
+
+function formatRequirement({ tier, quorumBps, approvalBps }: TierRequirement): string {
+  return `${tier}: votes of ${quorumBps / 100} % of the supply, ${formatApproval(approvalBps)}`
 }
 
 function formatSimulation({ proposing, executing, failedAction }: Simulation): string[] {

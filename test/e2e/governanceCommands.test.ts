@@ -47,7 +47,17 @@ test('a proposal goes from its folder to its execution', async () => {
     document: {
       title: 'rules',
       sent: true,
-      actions: [{ sentence: 'Set the wait before a vote to 2 blocks', understood: true, warning: null }],
+      tier: 'Constitutional',
+      quorumBps: 2_000,
+      approvalBps: 6_667,
+      actions: [
+        {
+          sentence: 'Set the wait before a vote to 2 blocks',
+          understood: true,
+          warning: null,
+          tier: 'Constitutional',
+        },
+      ],
       simulation: { proposing: { status: 'passed' }, executing: { status: 'passed' }, failedAction: null },
     },
   })
@@ -79,6 +89,9 @@ test('a proposal goes from its folder to its execution', async () => {
       state: 'executed',
       title: 'rules',
       votes: { for: '400000000000000000000000', against: '0', abstain: '300000000000000000000000' },
+      tier: 'Constitutional',
+      quorum: '200000000000000000000000',
+      approvalBps: 6_667,
       runs: [],
     },
   })

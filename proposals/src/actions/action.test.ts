@@ -52,6 +52,8 @@ test.each<[string, unknown]>([
   ['more decimals than the token has', { type: 'token.mint', to: astrid, tokens: '0.1234567890123456789' }],
   ['a javascript: URI', { type: 'lineage.create', name: 'a', base: {}, uri: 'javascript:alert(1)' }],
   ['a value with a sign', { type: 'call', target: astrid, signature: '', value: '-1' }],
+  ['a date that is none', { type: 'governor.setGuardianTermEnd', date: '2027-02-30' }],
+  ['a tier that is none', { type: 'governor.setTiers', rules: [{ target: astrid, signature: 'f()', tier: 'easy' }] }],
   ['a reviewer of an unknown kind', { type: 'reviewer.set', reviewer: astrid, kind: 'human' }],
   ['a member that is no signer', { type: 'council.setMembers', members: ['0x1234'], threshold: 1 }],
   ['an unknown asset', { type: 'stream.close', recipient: astrid, asset: 'BTC' }],

@@ -6,6 +6,7 @@ import { reviewActions } from './reviewActions.ts'
 import { rewardActions } from './rewardActions.ts'
 import { runActions } from './runActions.ts'
 import { streamActions } from './streamActions.ts'
+import { tierActions } from './tierActions.ts'
 
 /** Every kind of action, in the order of the published schema; a raw call alone has no definition. */
 export const actionDefinitions = [
@@ -17,4 +18,5 @@ export const actionDefinitions = [
   ...streamActions,
   ...councilActions,
   ...governanceActions,
+  ...tierActions,
 ] as const

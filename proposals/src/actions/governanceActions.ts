@@ -2,8 +2,11 @@ import { parseUnits } from 'ethers/utils'
 import { z } from 'zod'
 import { addressSchema } from '../fields.ts'
 import { defineAction } from './actionDefinition.ts'
-import { basisPoints, clockUnits, tokens } from './actionFields.ts'
+import { basisPoints, clockUnits, tokens, uri } from './actionFields.ts'
 import { durationSchema, parseDuration } from './duration.ts'
+
+const aDate = 'a date such as "2027-11-22"'
+const date = z.iso.date({ error: aDate })
 
 const constitutional = { tier: 'Constitutional' } as const
 const onGovernor = { contract: 'governor', ...constitutional } as const
@@ -46,6 +49,18 @@ export const governanceActions = [
     ...onGovernor,
     method: 'setProposalGuardian',
     args: (action) => [action.guardian ?? `0x${'00'.repeat(20)}`],
+  }),
+  /** The first moment (midnight UTC) in which the guardian can cancel nothing any more. */
+  defineAction(z.strictObject({ type: z.literal('governor.setGuardianTermEnd'), date }), {
+    ...onGovernor,
+    method: 'setGuardianTermEnd',
+    args: (action) => [Date.parse(`${action.date}T00:00:00Z`) / 1_000],
+  }),
+  /** Where the DAO describes itself (ERC-4824); empty for nowhere. */
+  defineAction(z.strictObject({ type: z.literal('governor.setDaoURI'), uri }), {
+    ...onGovernor,
+    method: 'setDaoURI',
+    args: (action) => [action.uri],
   }),
   defineAction(z.strictObject({ type: z.literal('timelock.setDelay'), delay: durationSchema }), {
     contract: 'timelock',

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import type { reviewerKindNames } from '../abi/enums.ts'
 import { addressSchema } from '../fields.ts'
-import { defineAction, type TierName } from './actionDefinition.ts'
+import { defineAction } from './actionDefinition.ts'
+import { tierNumberOf, tierWord } from './tierActions.ts'
 
 /** A reviewer's kind in the words of an action, in the order of the contract's enum. */
 export const reviewerKinds = ['none', 'person', 'agent'] as const satisfies { length: typeof reviewerKindNames.length }
 const kind = z.enum(reviewerKinds, { error: 'person, agent, or none to dismiss' })
-
-/** A tier in the words of an action. */
-const tierWords = ['routine', 'model', 'constitutional'] as const satisfies readonly Lowercase<TierName>[]
-const tier = z.enum(tierWords, { error: tierWords.join(', ') })
 
 const aCount = 'a whole number of reviewers, 0 to 64'
 const count = z.int({ error: aCount }).min(0, { error: aCount }).max(64, { error: aCount })
@@ -34,10 +31,13 @@ export const reviewActions = [
     },
   ),
   /** How many reviewers must approve before a decision of the tier may, and how many persons among them. */
-  defineAction(z.strictObject({ type: z.literal('review.setThreshold'), tier, approvals: count, persons: count }), {
-    contract: 'reviews',
-    method: 'setThreshold',
-    tier: 'Constitutional',
-    args: (action) => [tierWords.indexOf(action.tier), action.approvals, action.persons],
-  }),
+  defineAction(
+    z.strictObject({ type: z.literal('review.setThreshold'), tier: tierWord, approvals: count, persons: count }),
+    {
+      contract: 'reviews',
+      method: 'setThreshold',
+      tier: 'Constitutional',
+      args: (action) => [tierNumberOf(action.tier), action.approvals, action.persons],
+    },
+  ),
 ] as const

@@ -8,6 +8,7 @@ export interface CallArguments {
   integer(name: string): bigint
   flag(name: string): boolean
   tuple(name: string): CallArguments
+  tuples(name: string): CallArguments[]
   hexes(name: string): Hex[]
   integers(name: string): bigint[]
 }
@@ -25,6 +26,10 @@ function readerOf(values: ReadonlyMap<string, DecodedValue>): CallArguments {
     flag: (name) => expect(values.get(name), isFlag, name),
     hexes: (name) => expect(values.get(name), isList, name).map((value) => asHex(expect(value, isText, name))),
     integers: (name) => expect(values.get(name), isList, name).map((value) => expect(value, isInteger, name)),
+    tuples: (name) =>
+      expect(values.get(name), isList, name).map((value) =>
+        readerOf(new Map(Object.entries(expect(value, isTuple, name)))),
+      ),
     tuple: (name) => readerOf(new Map(Object.entries(expect(values.get(name), isTuple, name)))),
   }
   return reader

@@ -59,6 +59,11 @@ test.each<[object, string]>([
   [{ type: 'token.mint', to: proposer, tokens: '1.5' }, `Create 1.5 new tokens for ${proposer}`],
   [{ type: 'governor.setVotingPeriod', clockUnits: 50 }, 'Set the length of a vote to 50 blocks'],
   [{ type: 'governor.setQuorum', basisPoints: 450 }, 'Set the quorum to 4.5 % of the supply'],
+  [{ type: 'governor.setGuardianTermEnd', date: '2027-11-22' }, 'End the guardian’s term at 2027-11-22T00:00:00.000Z'],
+  [
+    { type: 'governor.setDaoURI', uri: 'https://dao.example/dao.json' },
+    'Say that the DAO describes itself at "https://dao.example/dao.json"',
+  ],
   [{ type: 'governor.setGuardian', guardian: null }, 'Leave the governor without a guardian'],
   [{ type: 'timelock.setDelay', delay: '2 days' }, 'Set the delay before execution to 2 days'],
   [{ type: 'run.cancel', run: '3' }, 'Stop training run 3'],
@@ -285,4 +290,28 @@ test('shares of what a version earns stand beside the datasets that have them', 
   ]
   const [summary] = summaries([{ type: 'reward.setWeights', version: word(6), weights }])
   expect(summary?.details).toEqual([`25 % for dataset ${word(2)}`, `75 % for dataset ${id}`])
+})
+
+test('says which calls take how much agreement from now on', () => {
+  const requirements = {
+    type: 'governor.setTierRequirements',
+    model: { quorum: 900, approval: 5_500 },
+    constitutional: { quorum: 2_500, approval: 7_000 },
+  }
+  const rule = { target: 'datasets', signature: 'approve(bytes32)', tier: 'model' }
+  expect(summaries([requirements, { type: 'governor.setTiers', rules: [rule] }])).toEqual([
+    {
+      sentence: 'Change how much agreement decisions take',
+      details: [
+        'A decision about models needs votes of 9 % of the supply, 55 % of them in favour',
+        'A constitutional decision needs votes of 25 % of the supply, 70 % of them in favour',
+      ],
+      warning: 'Changes how much agreement decisions take.',
+    },
+    {
+      sentence: 'Change how much agreement some calls take',
+      details: [`Model: calls of 0xa53a1adf on ${testDeployment.contracts.datasets}`],
+      warning: 'Changes how much agreement decisions take.',
+    },
+  ])
 })

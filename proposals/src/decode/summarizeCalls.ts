@@ -77,10 +77,12 @@ function summarizeUnknown(call: DecodedCall): CallSummary {
   }
 }
 
+const agreeing = new Set<string | null>(['setTiers', 'setTierRequirements', 'updateQuorumNumerator'])
 const trusting = new Set(['setGovernor', 'setTrainingRuns', 'setReviews'])
 
 function warningOf(call: DecodedCall): string | null {
   if (call.value > 0n) return 'Takes ETH out of the treasury.'
+  if (call.contract === 'governor' && agreeing.has(call.method)) return 'Changes how much agreement decisions take.'
   if (call.contract === 'governor' && call.method === 'relay') return 'Lets the governor call anything.'
   if (call.contract === 'timelock' && call.method !== 'updateDelay') return 'Changes who may execute decisions.'
   if (trusting.has(call.method ?? '')) return 'Changes which contract is trusted.'

@@ -1,11 +1,15 @@
 import { formatDuration } from '../actions/duration.ts'
-import { argumentsOf } from './callArguments.ts'
+import { tierNames } from '../abi/enums.ts'
+import { argumentsOf, type CallArguments } from './callArguments.ts'
 import type { DecodedCall } from './decodedCall.ts'
 import { formatTokens } from './formatTokens.ts'
 import type { CallFacts, SummaryContext } from './summary.ts'
 
 /** Calls of token, governor and timelock; null for those that have no sentence of their own. */
 export function summarizeGovernance(call: DecodedCall, context: SummaryContext): CallFacts | null {
+  if (call.method === 'setTierRequirements') return tierRequirements(argumentsOf(call).tuple('requirements'))
+  if (call.method === 'setTiers') return tierTable(argumentsOf(call).tuples('rules'))
+
   const sentence = sentenceOf(call, context)
   return sentence === null ? null : { sentence, details: [] }
 }
@@ -30,6 +34,10 @@ function sentenceOf(call: DecodedCall, { clock }: SummaryContext): string | null
       return `Set the quorum to ${Number(args.integer('newQuorumNumerator')) / 100} % of the supply`
     case 'governor.setProposalGuardian':
       return guardian(args.text('newProposalGuardian'))
+    case 'governor.setGuardianTermEnd':
+      return `End the guardian’s term at ${formatMoment(args.integer('termEnd'))}`
+    case 'governor.setDaoURI':
+      return `Say that the DAO describes itself at ${JSON.stringify(args.text('uri'))}`
     case 'timelock.updateDelay':
       return `Set the delay before execution to ${formatDuration(args.integer('newDelay'))}`
     default:
@@ -41,4 +49,29 @@ function guardian(account: string): string {
   return BigInt(account) === 0n
     ? 'Leave the governor without a guardian'
     : `Make ${account} the guardian, who can cancel any proposal`
+}
+
+function tierRequirements(requirements: CallArguments): CallFacts {
+  const percent = (name: string) => `${Number(requirements.integer(name)) / 100} %`
+  const needs = (tier: string) =>
+    `needs votes of ${percent(`${tier}Quorum`)} of the supply, ${percent(`${tier}Approval`)} of them in favour`
+  return {
+    sentence: 'Change how much agreement decisions take',
+    details: [`A decision about models ${needs('model')}`, `A constitutional decision ${needs('constitutional')}`],
+  }
+}
+
+function tierTable(rules: readonly CallArguments[]): CallFacts {
+  return {
+    sentence: 'Change how much agreement some calls take',
+    details: rules.map((rule) => {
+      const tier = tierNames[Number(rule.integer('tier'))] ?? 'unknown'
+      return `${tier}: calls of ${rule.text('selector')} on ${rule.text('target')}`
+    }),
+  }
+}
+
+/** A moment in Unix seconds; the number alone where no calendar has it. */
+function formatMoment(seconds: bigint): string {
+  return seconds < 253_402_300_800n ? new Date(Number(seconds) * 1_000).toISOString() : `second ${seconds}`
 }

@@ -6,6 +6,7 @@ import { readNames } from '../../governor/readNames.ts'
 import { type ProposalStatus, readProposalStatus } from '../../governor/proposalStatus.ts'
 import type { ProposedProposal } from '../../governor/proposedEvent.ts'
 import { readState } from '../../governor/advance.ts'
+import { formatApproval } from '../../governor/tierRequirement.ts'
 import { parseProposalId } from '../arguments.ts'
 import type { Cli, CommandContext, Report } from '../cli.ts'
 import { describeActions, formatActions } from '../describeActions.ts'
@@ -53,22 +54,33 @@ async function showStatus(
   const { provider, deployment } = await connect()
   const { title, body } = splitDescription(proposal.description)
   const actions = describeActions(proposal, { deployment, names: await readNames(provider, deployment, proposal) })
-  const { votes, quorum, runs, eta } = status
+  const { votes, quorum, runs, eta, tier, approvalBps, expiry, guardianTermEnd } = status
   const { id, proposer, transactionHash } = proposal
 
   const text = [
     `${colors.strong(visibleText(title))}  ${status.state}\n`,
     formatActions(actions, colors),
     '',
+    `  tier        ${tier}: ${formatApproval(approvalBps)}`,
     `  for         ${formatTokens(votes.for)}`,
     `  against     ${formatTokens(votes.against)}`,
     `  abstain     ${formatTokens(votes.abstain)}`,
     `  quorum      ${quorum === null ? 'known when the vote opens' : formatTokens(quorum)}`,
     `  vote        after ${status.snapshot}, until ${status.deadline} (now ${status.clock}, ${deployment.clock})`,
-    ...(eta === null ? [] : [`  executable  from ${new Date(Number(eta) * 1000).toISOString()}`]),
+    ...(status.state === 'succeeded' ? [`  expires     unless it is queued by ${expiry.queueBy}`] : []),
+    ...(eta === null ? [] : [`  executable  from ${formatMoment(eta)}`]),
+    ...(status.state !== 'queued' || expiry.executeBy === null
+      ? []
+      : [`  expires     unless it is executed by ${formatMoment(expiry.executeBy)}`]),
+    `  council     may veto until ${formatMoment(guardianTermEnd)}`,
     ...(runs.length === 0 ? [] : [`  runs        ${runs.join(', ')}`]),
     `  proposer    ${proposer}`,
     `  id          ${id}`,
   ].join('\n')
   return { document: { id, title, body, proposer, transactionHash, actions, ...status }, text }
+}
+
+/** A moment of the chain's time, for people. */
+function formatMoment(seconds: bigint): string {
+  return new Date(Number(seconds) * 1000).toISOString()
 }
