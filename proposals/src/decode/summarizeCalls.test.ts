@@ -2,21 +2,12 @@ import { expect, test } from 'vitest'
 import { datasetIdOf } from '../ids/registryIds.ts'
 import { exampleConfig } from '../testing/config.ts'
 import { testDeployment } from '../testing/deployment.ts'
-import { built, documentOf, proposer, word } from '../testing/proposals.ts'
+import { built, documentOf, proposer, summaries, word } from '../testing/proposals.ts'
 import { documentNames } from '../document/documentNames.ts'
 import { decodeCalls } from './decodeCalls.ts'
 import { mentionedIds } from './mentionedIds.ts'
 import { summarizeCalls } from './summarizeCalls.ts'
 
-const summaries = (actions: readonly object[], options: Parameters<typeof built>[1] & { names?: object } = {}) => {
-  const proposal = built(actions, options)
-  const calls = decodeCalls(proposal, testDeployment)
-  return summarizeCalls(calls, {
-    deployment: testDeployment,
-    description: proposal.description,
-    names: options.names ?? {},
-  })
-}
 const stranger = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
 const base = { root: word(9), dirHash1: word(8), totalBytes: 5, fileCount: 1 }
 const id = datasetIdOf(proposer, word(1))
@@ -227,91 +218,4 @@ test('a document proves the names that its ids are made of', () => {
 
   expect(summaries(actions, { names })[0]?.sentence).toBe(`Approve dataset ${id} of contributor ${proposer}`)
   expect(mentionedIds(decodeCalls(built(actions), testDeployment))).toEqual({ datasets: [id], lineages: [] })
-})
-
-test('says what a licence costs, for how long, and under which terms', () => {
-  const seat = {
-    type: 'license.open',
-    lineage: 'toy',
-    form: 'seat',
-    currency: 'ETH',
-    price: '0.05',
-    duration: '365 days',
-    purpose: 'commercial',
-    spdx: 'Apache-2.0',
-    termsDigest: word(4).slice(2),
-  }
-  const use = { ...seat, form: 'use', currency: stranger, price: '250', duration: undefined, spdx: undefined }
-  expect(summaries([seat, use], { names: { lineage: () => 'toy' } })).toEqual([
-    {
-      sentence: 'Sell "commercial" licences of lineage “toy”',
-      details: [
-        'A seat costs 0.05 ETH for 365 days',
-        'Seats stay with their buyer',
-        'Terms: "Apache-2.0" (SPDX)',
-        `Terms: the text with SHA-256 ${word(4)}`,
-      ],
-      warning: null,
-    },
-    {
-      sentence: 'Sell "commercial" licences of lineage “toy”',
-      details: [`A use costs 250 smallest units of token ${stranger}`, `Terms: the text with SHA-256 ${word(4)}`],
-      warning: null,
-    },
-  ])
-})
-
-test('says what a stream releases and at most, and that it comes out of the treasury', () => {
-  const open = { type: 'stream.open', recipient: stranger, rate: '1', period: '1 week', cap: '2', amount: '10' }
-  expect(
-    summaries([
-      { ...open, asset: 'ETH' },
-      { ...open, asset: proposer },
-    ]),
-  ).toMatchObject([
-    {
-      details: ['It may take 1 ETH every 7 days', 'At most 2 ETH at once', 'Sends 10.0 ETH with the call'],
-      warning: 'Takes ETH out of the treasury.',
-    },
-    {
-      details: [
-        `It may take 1 smallest units of token ${proposer} every 7 days`,
-        `At most 2 smallest units of token ${proposer} at once`,
-      ],
-      warning: 'Sets a part of the treasury aside.',
-    },
-  ])
-})
-
-test('shares of what a version earns stand beside the datasets that have them', () => {
-  const weights = [
-    { dataset: { id: word(2) }, weight: 1 },
-    { dataset: { contributor: proposer, root: word(1) }, weight: 3 },
-  ]
-  const [summary] = summaries([{ type: 'reward.setWeights', version: word(6), weights }])
-  expect(summary?.details).toEqual([`25 % for dataset ${word(2)}`, `75 % for dataset ${id}`])
-})
-
-test('says which calls take how much agreement from now on', () => {
-  const requirements = {
-    type: 'governor.setTierRequirements',
-    model: { quorum: 900, approval: 5_500 },
-    constitutional: { quorum: 2_500, approval: 7_000 },
-  }
-  const rule = { target: 'datasets', signature: 'approve(bytes32)', tier: 'model' }
-  expect(summaries([requirements, { type: 'governor.setTiers', rules: [rule] }])).toEqual([
-    {
-      sentence: 'Change how much agreement decisions take',
-      details: [
-        'A decision about models needs votes of 9 % of the supply, 55 % of them in favour',
-        'A constitutional decision needs votes of 25 % of the supply, 70 % of them in favour',
-      ],
-      warning: 'Changes how much agreement decisions take.',
-    },
-    {
-      sentence: 'Change how much agreement some calls take',
-      details: [`Model: calls of 0xa53a1adf on ${testDeployment.contracts.datasets}`],
-      warning: 'Changes how much agreement decisions take.',
-    },
-  ])
 })

@@ -1,3 +1,6 @@
+import { decodeCalls } from '../decode/decodeCalls.ts'
+import { summarizeCalls } from '../decode/summarizeCalls.ts'
+import type { CallSummary, KnownNames } from '../decode/summary.ts'
 import { buildProposal } from '../document/buildProposal.ts'
 import { parseProposalDocument } from '../document/document.ts'
 import type { Hex } from '../hex.ts'
@@ -25,4 +28,18 @@ export function documentOf(
 /** The same, built for the test deployment. */
 export function built(actions: readonly object[], options: Parameters<typeof documentOf>[1] = {}) {
   return buildProposal(documentOf(actions, options), { deployment: testDeployment, proposer })
+}
+
+/** What people are told of the same. */
+export function summaries(
+  actions: readonly object[],
+  options: Parameters<typeof built>[1] & { names?: KnownNames } = {},
+): CallSummary[] {
+  const proposal = built(actions, options)
+  const calls = decodeCalls(proposal, testDeployment)
+  return summarizeCalls(calls, {
+    deployment: testDeployment,
+    description: proposal.description,
+    names: options.names ?? {},
+  })
 }
