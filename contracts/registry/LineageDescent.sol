@@ -75,17 +75,18 @@ abstract contract LineageDescent is LockedLineages, ERC2981, Governed {
         return super.supportsInterface(interfaceId);
     }
 
-    /// @dev Mints the lineage and settles, for good, whom it descends from and what it owes them.
+    /// @dev Settles, for good, whom the lineage descends from and what it owes them, and mints it: last, so that it is not
+    ///      there yet when its parents have to be.
     function _found(string calldata name, Descent calldata descent) internal returns (LineageId lineage) {
         if (descent.parents.length > MAX_PARENTS) revert ModelRegistryTooManyParents(descent.parents.length);
         if (descent.share > MAX_OWED_BPS) revert ModelRegistryInvalidShare(descent.share);
-        lineage = _mintLineage(timelock, name);
-        Ancestry storage ancestry = _ancestries[lineage];
+        Ancestry storage ancestry = _ancestries[lineageIdOf(name)];
 
         ancestry.name = name;
         ancestry.parents = descent.parents;
         ancestry.share = descent.share;
         _inherit(ancestry, descent.parents);
+        lineage = _mintLineage(timelock, name);
     }
 
     function _inherit(Ancestry storage ancestry, LineageId[] calldata parents) private {
@@ -110,8 +111,9 @@ abstract contract LineageDescent is LockedLineages, ERC2981, Governed {
         uint16 share = _ancestries[ancestor].share;
         if (share == 0 || _contains(owed, ancestor)) return bps;
         newBps = bps + share;
-        if (owed.length == MAX_OWED_ANCESTORS || newBps > MAX_OWED_BPS)
+        if (owed.length == MAX_OWED_ANCESTORS || newBps > MAX_OWED_BPS) {
             revert ModelRegistryOwesTooMuch(ancestor, newBps);
+        }
 
         owed.push(ancestor);
     }

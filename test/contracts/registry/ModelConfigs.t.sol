@@ -2,8 +2,11 @@
 pragma solidity 0.8.35;
 
 import {IModelConfigs} from "../../../contracts/interfaces/IModelConfigs.sol";
+import {IReviewed} from "../../../contracts/interfaces/IReviewed.sol";
 import {ConfigId, DatasetId, LineageId, VersionId} from "../../../contracts/types/Ids.sol";
 import {Reproducibility} from "../../../contracts/types/Reproducibility.sol";
+import {Tier} from "../../../contracts/types/Tier.sol";
+import {FakeReviews} from "../support/FakeReviews.sol";
 import {Registries} from "../support/Registries.sol";
 import {Samples} from "../support/Samples.sol";
 
@@ -151,6 +154,19 @@ contract ModelConfigsTest is Registries {
 
         if (hasCommonMember) expectInvalid(wanted);
         else models.approveConfig(wanted, "");
+    }
+
+    function test_ApproveConfigAsksForARoutineReview() public {
+        FakeReviews reviews = new FakeReviews();
+        models.setReviews(reviews);
+        bytes32 subject = ConfigId.unwrap(models.configIdOf(config()));
+        reviews.review(subject, Tier.Model);
+
+        vm.expectRevert(abi.encodeWithSelector(IReviewed.ReviewedInsufficiently.selector, subject, Tier.Routine));
+        models.approveConfig(config(), "");
+        reviews.review(subject, Tier.Routine);
+
+        assertTrue(models.isUsable(approvedConfig()), "usable");
     }
 
     function test_RevokeConfigMakesItUnusable() public {

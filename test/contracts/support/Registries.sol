@@ -114,6 +114,32 @@ abstract contract Registries is Test {
         return runs.finalize(submittedRun(seed, release));
     }
 
+    /// @dev A version trained from `base`, as a finalised run records it; `seed` tells runs and artifacts apart.
+    function derivedVersion(VersionId base, uint256 seed, bool release) internal returns (VersionId) {
+        IModelConfigs.Config memory derived = config();
+        derived.baseVersion = base;
+        derived.configDigest = keccak256(abi.encode("config", seed));
+        return recordedVersion(models.approveConfig(derived, ""), seed, release);
+    }
+
+    function recordedVersion(ConfigId configId, uint256 seed, bool release) internal returns (VersionId) {
+        vm.prank(address(runs));
+        return
+            models.recordVersion(
+                configId,
+                RunId.wrap(seed),
+                Samples.commitment(seed),
+                keccak256(abi.encode("attestation", seed)),
+                7,
+                release
+            );
+    }
+
+    /// @dev A lineage that descends from `parents`, in whatever order they are given.
+    function descendant(string memory name, LineageId[] memory parents, uint16 share) internal returns (LineageId id) {
+        (id, ) = models.createLineage(name, Samples.commitment(9), Samples.descent(parents, share), "");
+    }
+
     function expectUnauthorized(address account) internal {
         vm.expectRevert(abi.encodeWithSelector(IGoverned.GovernedUnauthorized.selector, account));
     }

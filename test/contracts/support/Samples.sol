@@ -30,8 +30,18 @@ library Samples {
     }
 
     /// @dev A lineage without parents, which asks nothing of its descendants.
-    function noDescent() internal pure returns (ILineages.Descent memory descent) {
-        return descent;
+    function noDescent() internal pure returns (ILineages.Descent memory nothing) {
+        return nothing;
+    }
+
+    /// @dev Parents in ascending order, as the registry asks for them.
+    function descent(LineageId[] memory parents, uint16 share) internal pure returns (ILineages.Descent memory) {
+        for (uint256 i = 1; i < parents.length; ++i) {
+            for (uint256 j = i; j > 0 && parents[j] < parents[j - 1]; --j) {
+                (parents[j], parents[j - 1]) = (parents[j - 1], parents[j]);
+            }
+        }
+        return ILineages.Descent({parents: parents, share: share});
     }
 
     function submission(uint256 seed) internal pure returns (IDatasetRegistry.Submission memory) {
