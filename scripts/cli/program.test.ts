@@ -16,7 +16,22 @@ describe('althing', () => {
   it('shows its commands and exit codes to whoever gives none', async () => {
     const { exitCode, stdout } = await workspace.althing()
     expect(exitCode).toBe(0)
-    for (const command of ['dataset', 'config', 'propose', 'vote', 'tempcheck', 'status', 'pull', 'verify']) {
+    for (const command of [
+      'dataset',
+      'config',
+      'propose',
+      'vote',
+      'tempcheck',
+      'status',
+      'review',
+      'council',
+      'pull',
+      'verify',
+      'trainer',
+      'dispute',
+      'claim',
+      'license',
+    ]) {
       expect(stdout).toContain(`\n  ${command}`)
     }
     expect(stdout).toContain('Exit codes')

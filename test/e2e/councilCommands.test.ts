@@ -29,7 +29,9 @@ const subject = datasetIdOf(`0x${'12'.repeat(20)}`, `0x${'34'.repeat(32)}`)
 
 test('reviewers report themselves or by signature, and everyone reads what they said', async () => {
   const reviewers = [althing.wallet('Freya').address, althing.wallet('Egil').address]
-  await decisions.decide(actionsOf(...reviewers.map((reviewer) => ({ type: 'reviewer.set', reviewer, kind: 'person' }))))
+  await decisions.decide(
+    actionsOf(...reviewers.map((reviewer) => ({ type: 'reviewer.set', reviewer, kind: 'person' }))),
+  )
   await decisions.decide(actionsOf({ type: 'review.setThreshold', tier: 'routine', approvals: 2, persons: 1 }))
   await writeFile(join(althing.dir, 'report.md'), 'All rows were read.')
   const finding = ['--verdict', 'approve', '--report', 'report.md']

@@ -1,0 +1,144 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { datasetIdOf, licenseKindIdOf, lineageIdOf, versionIdOf } from '@althing/proposals'
+import { parseEther, ZeroAddress } from 'ethers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readContract, sendCall } from '../../scripts/governor/contractCalls.ts'
+import type { PersonName } from '../../scripts/devnet/people.ts'
+import { type AlthingCommand, createAlthingCommand } from '../support/althingCommand.ts'
+import { actionsOf } from '../support/decisions.ts'
+import { lineageName, type SmallDao, startSmallDao } from '../support/smallDao.ts'
+
+let dao: SmallDao
+let command: AlthingCommand
+
+beforeAll(async () => {
+  dao = await startSmallDao()
+  command = await createAlthingCommand(dao)
+})
+afterAll(() => dao.stop())
+
+const word = (byte: string) => `0x${byte.repeat(32)}` as const
+const result = {
+  artifact: { root: word('aa'), dirHash1: word('ab'), totalBytes: 10, fileCount: 1 },
+  attestationDigest: word('ac'),
+  checkpointsRoot: word('ad'),
+  metricBefore: 500_000,
+  metricAfter: 900_000,
+  worstRegression: 0,
+}
+
+test('a trainer puts ETH at stake, sees it, and takes it back after the delay', async () => {
+  const trainer = { person: 'Trainer' }
+
+  expect(await command(['trainer', 'bond', '0.5', '--hardware', 'one core'], trainer)).toMatchObject({ exitCode: 0 })
+  expect(await command(['trainer', 'status'], trainer)).toMatchObject({
+    exitCode: 0,
+    document: { admitted: true, registered: true, bond: String(parseEther('0.5')), unbonding: '0', payments: '0' },
+  })
+  expect(await command(['trainer', 'unbond', '0.2'], trainer)).toMatchObject({ exitCode: 0 })
+  expect(await command(['trainer', 'withdraw'], trainer)).toMatchObject({ exitCode: 6 })
+  await dao.chain.passSeconds(61)
+  expect(await command(['trainer', 'withdraw'], trainer)).toMatchObject({
+    exitCode: 0,
+    document: { withdrawn: String(parseEther('0.2')) },
+  })
+})
+
+test('a false result is disputed, and a verifier who repeated the training overturns it', async () => {
+  const verifiers = (['Freya', 'Gunnar'] as const).map((name) => dao.wallet(name).address)
+  await dao.decide(actionsOf(...verifiers.map((verifier) => ({ type: 'verifier.set', verifier, admitted: true }))))
+  await dao.decide(dao.authorize)
+  await send('Trainer', 'start', 1n)
+  await send('Trainer', 'submit', 1n, result, '')
+  const found = { ...result, 'artifact.root': word('bb') }
+  const comparisons = Object.entries(found).map(([what, here]) => ({ what, here }))
+  const repetition = { format: 'althing-repeat/1', runId: '1', comparisons: comparisons.filter(isPlain) }
+  await writeFile(join(dao.dir, 'repeat.json'), JSON.stringify(repetition))
+  const vote = ['dispute', 'vote', '1', '--repeat', 'repeat.json']
+
+  const opened = await command(['dispute', 'open', '1', '--evidence', 'repeat.json'], { person: 'Egil' })
+  const stranger = await command(vote, { person: 'Dagny' })
+  const neither = await command(['dispute', 'vote', '1'], { person: 'Freya' })
+  const voted = await command(vote, { person: 'Freya' })
+  const agreed = await command(vote, { person: 'Gunnar' })
+
+  expect(opened).toMatchObject({ exitCode: 0, document: { runId: '1', bond: '0' } })
+  expect(stranger).toMatchObject({ exitCode: 6 })
+  expect(neither).toMatchObject({ exitCode: 2 })
+  expect(voted).toMatchObject({ exitCode: 0, document: { finding: { root: word('bb') } } })
+  expect(agreed).toMatchObject({ exitCode: 0 })
+  expect(await command(['dispute', 'show', '1'])).toMatchObject({
+    exitCode: 0,
+    document: { disputed: true, bitExact: true, threshold: 2, verdict: 'Overturned' },
+  })
+  expect(await dao.runStatus(1n)).toBe('Overturned')
+})
+
+test('a dispute that nobody opened has nothing to show and nothing to close', async () => {
+  expect(await command(['dispute', 'show', '2'])).toMatchObject({ exitCode: 0, document: { disputed: false } })
+  expect(await command(['dispute', 'close', '2'])).toMatchObject({ exitCode: 6 })
+  expect(await command(['dispute', 'show', 'two'])).toMatchObject({ exitCode: 2 })
+})
+
+test('a contributor claims what a version earned for its dataset', async () => {
+  const [base, set] = dao.folders
+  if (!base || !set) throw new RangeError('no folders')
+  const version = versionIdOf(lineageIdOf(lineageName), 0n, base.manifest.root)
+  const dataset = { contributor: dao.wallet('Dagny').address, root: set.manifest.root }
+  await dao.decide(actionsOf({ type: 'reward.setWeights', version, weights: [{ dataset, weight: 1 }] }))
+  const value = parseEther('3')
+  const args = [version, ZeroAddress, value]
+  await sendCall(dao.wallet('Egil'), dao.deployment, { contract: 'vault', method: 'deposit', args, value })
+
+  const listed = await command(['claim', '--list'], { person: 'Dagny' })
+  const claimed = await command(['claim'], { person: 'Dagny' })
+
+  const id = datasetIdOf(`0x${dataset.contributor.slice(2)}`, set.manifest.root)
+  const owed = { dataset: id, version, amount: String(value), frozen: false }
+  expect(listed).toMatchObject({ exitCode: 0, document: { claimed: [], left: [owed] } })
+  expect(claimed).toMatchObject({ exitCode: 0, document: { claimed: [owed], left: [] } })
+  expect(await command(['claim'], { person: 'Dagny' })).toMatchObject({ document: { claimed: [], left: [] } })
+})
+
+test('a consumer buys a seat, and pays for uses by one voucher of all that it owes', async () => {
+  const lineage = lineageIdOf(lineageName)
+  const terms = { currency: ZeroAddress, transferable: false, purpose: 'commercial', spdx: '', termsDigest: word('cc') }
+  const kindOf = (form: number, price: bigint, duration: number) =>
+    licenseKindIdOf({ ...terms, currency: `0x${'00'.repeat(20)}`, lineage, form, price, duration })
+  const [seat, use] = [kindOf(0, parseEther('0.25'), 2_592_000), kindOf(1, 1n, 0)]
+  const opening = { type: 'license.open', lineage: lineageName, currency: 'ETH', purpose: 'commercial' }
+  const termsDigest = word('cc').slice(2)
+  await dao.decide(
+    actionsOf(
+      { ...opening, form: 'seat', price: '0.25', duration: '30 days', termsDigest },
+      { ...opening, form: 'use', price: '0.000000000000000001', termsDigest },
+    ),
+  )
+  const voucher = (total: string, out: string) =>
+    command(['license', 'voucher', use, '--channel', '7', '--total', total, '--out', out], { person: 'Egil' })
+
+  const bought = await command(['license', 'buy', seat, '--quantity', '2'], { person: 'Egil' })
+  const wrong = await command(['license', 'buy', use], { person: 'Egil' })
+  const prepay = { contract: 'licenses', method: 'prepay', value: 1_000n } as const
+  const egil = dao.wallet('Egil')
+  await sendCall(egil, dao.deployment, { ...prepay, args: [egil.address, ZeroAddress, 1_000n] })
+  await voucher('300', 'first.json')
+  await voucher('900', 'latest.json')
+  const settled = await command(['license', 'settle', 'first.json', 'latest.json'], { person: 'Freya' })
+
+  expect(bought).toMatchObject({ exitCode: 0, document: { quantity: '2', price: String(parseEther('0.5')) } })
+  expect(wrong).toMatchObject({ exitCode: 6 })
+  expect(settled).toMatchObject({ exitCode: 0, document: { vouchers: 2 } })
+  const channel = { contract: 'licenses', method: 'channelOf', args: [egil.address, use, 7n] } as const
+  const [paid] = await readContract(dao.provider, dao.deployment, channel)
+  expect(Object(paid).toObject()).toMatchObject({ paid: 900n })
+})
+
+async function send(name: PersonName, method: string, ...args: unknown[]): Promise<void> {
+  await sendCall(dao.wallet(name), dao.deployment, { contract: 'runs', method, args })
+}
+
+function isPlain({ here }: { here: unknown }): boolean {
+  return typeof here !== 'object'
+}
