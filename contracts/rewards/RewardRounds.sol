@@ -98,7 +98,7 @@ abstract contract RewardRounds is IRewardVault, Governed {
     }
 
     function _isShared(DatasetId[] calldata ids, uint16[] calldata weights) private pure returns (bool) {
-        if (ids.length == 0 || ids.length > MAX_DATASETS || weights.length != ids.length) return false;
+        if (ids.length > MAX_DATASETS || weights.length != ids.length) return false;
 
         uint256 sum;
         for (uint256 i; i < ids.length; ++i) {

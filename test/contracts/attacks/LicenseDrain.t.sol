@@ -3,6 +3,7 @@ pragma solidity 0.8.35;
 
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {ILicenseKinds} from "../../../contracts/interfaces/ILicenseKinds.sol";
+import {ILicenseSeats} from "../../../contracts/interfaces/ILicenseSeats.sol";
 import {IUsageVouchers} from "../../../contracts/interfaces/IUsageVouchers.sol";
 import {Asset, ETHER} from "../../../contracts/types/Asset.sol";
 import {KindId} from "../../../contracts/types/Ids.sol";
@@ -43,6 +44,33 @@ contract LicenseDrainTest is Licenses {
         assertRefused();
         assertEq(address(thief).balance, 10);
         assertEq(address(licenses).balance, 1_000);
+    }
+
+    /// @dev While somebody is being paid, every door where money passes is shut.
+    function test_ReentryByAnyDoor() public {
+        ILicenseSeats.Permit memory permit;
+        ILicenseSeats.Authorization memory payment;
+        bytes[10] memory doors = [
+            abi.encodeCall(licenses.buy, (KindId.wrap(0), 1, MALLORY)),
+            abi.encodeCall(licenses.buyWithPermit, (KindId.wrap(0), 1, MALLORY, permit)),
+            abi.encodeCall(licenses.buyWithAuthorization, (KindId.wrap(0), 1, MALLORY, payment)),
+            abi.encodeCall(licenses.prepay, (MALLORY, ETHER, 0)),
+            abi.encodeCall(licenses.prepayWithPermit, (usd, 0, permit)),
+            abi.encodeCall(licenses.prepayWithAuthorization, (usd, 0, payment)),
+            abi.encodeCall(licenses.withdraw, (ETHER)),
+            abi.encodeCall(licenses.settle, (voucherOf(ASTRID, KindId.wrap(0), 1), "")),
+            abi.encodeCall(licenses.settleMany, (new IUsageVouchers.Voucher[](0), new bytes[](0))),
+            abi.encodeCall(licenses.distribute, (LINEAGE, ETHER))
+        ];
+        for (uint256 i; i < doors.length; ++i) {
+            thief = new Reentrant();
+            licenses.prepay{value: 10}(address(thief), ETHER, 10);
+            thief.act(address(licenses), abi.encodeCall(licenses.requestWithdrawal, (ETHER, 10)), 0);
+            vm.warp(vm.getBlockTimestamp() + 3 days);
+            thief.arm(address(licenses), doors[i], 0);
+            thief.act(address(licenses), abi.encodeCall(licenses.withdraw, (ETHER)), 0);
+            assertRefused();
+        }
     }
 
     /// @dev Prepaying within a prepayment would be counted twice.

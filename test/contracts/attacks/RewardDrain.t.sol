@@ -66,6 +66,31 @@ contract RewardDrainTest is Money {
         assertEq(vault.owed(firstRound(), sets[1], ETHER), 300);
     }
 
+    /// @dev While a payee is being paid, every door where money passes is shut.
+    function test_ReentryByAnyDoor() public {
+        IRewardVault.Claim memory signedClaim;
+        bytes[4] memory doors = [
+            abi.encodeCall(vault.deposit, (VERSION, ETHER, 0)),
+            abi.encodeCall(vault.claim, (firstRound(), sets[1], ETHER)),
+            abi.encodeCall(vault.claimBySig, (signedClaim, "")),
+            abi.encodeCall(vault.reclaim, (firstRound(), sets[1], ETHER))
+        ];
+        for (uint256 i; i < doors.length; ++i) {
+            Reentrant thief = armed(doors[i]);
+            vault.deposit{value: 10}(VERSION, ETHER, 10);
+            thief.act(address(vault), abi.encodeCall(vault.claim, (firstRound(), sets[0], ETHER)), 0);
+            assertRefused(thief);
+        }
+    }
+
+    function test_ReentrantSignedClaim() public {
+        Reentrant thief = armed(abi.encodeCall(vault.claim, (firstRound(), sets[0], ETHER)));
+        vault.deposit{value: 1_000}(VERSION, ETHER, 1_000);
+        vault.claimBySig(claimOf(address(thief), sets[0]), "");
+        assertRefused(thief);
+        assertEq(address(thief).balance, 500);
+    }
+
     /// @dev A deposit within a deposit would be counted twice: once for itself, once in the other's difference.
     function test_ReentrantDeposit() public {
         HookToken hook = new HookToken();

@@ -150,6 +150,21 @@ contract LicenseSeatsTest is Licenses {
         licenses.buy(inFee, 2, ASTRID);
     }
 
+    function test_AFeeIsSeenHoweverItIsPaid() public {
+        FeeToken fee = new FeeToken();
+        KindId inFee = licenses.openKind(seatKind(Asset.wrap(address(fee))));
+        fee.mint(ASTRID, 1_000);
+        ILicenseSeats.Permit memory permit = permitOf(fee, 120);
+        vm.expectRevert(abi.encodeWithSelector(ILicenseSeats.ModelLicenseUnderpaid.selector, 119, 120));
+        vm.prank(ASTRID);
+        licenses.buyWithPermit(inFee, 3, ASTRID, permit);
+
+        bytes32 nonce = licenses.seatNonceOf(inFee, 3, ASTRID, "salt");
+        ILicenseSeats.Authorization memory payment = authorizationOf(fee, 120, "salt", nonce);
+        vm.expectRevert(abi.encodeWithSelector(ILicenseSeats.ModelLicenseUnderpaid.selector, 119, 120));
+        licenses.buyWithAuthorization(inFee, 3, ASTRID, payment);
+    }
+
     function test_ASeatLastsUntilItsExpiry() public {
         licenses.buy{value: 40}(inEther, 1, ASTRID);
         uint48 expiresAt = 1_700_000_000 + 30 days;

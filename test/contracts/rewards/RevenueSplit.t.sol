@@ -74,6 +74,15 @@ contract RevenueSplitTest is Licenses {
         assertEq(vault.roundCount(VERSION), 0);
     }
 
+    function test_SharesAreExactAtAnySize() public {
+        models.addShare(LINEAGE, PARENT, 2_500);
+        sell(ETHER, 1e24);
+        (uint256 toVault, uint256 toTreasury) = licenses.distribute(LINEAGE, ETHER);
+        assertEq(toVault, 0.6e24);
+        assertEq(toTreasury, 0.15e24);
+        assertRevenueOf(PARENT, 0, 0.25e24);
+    }
+
     function test_NothingIsDistributedTwice() public {
         sell(ETHER, 1_000);
         licenses.distribute(LINEAGE, ETHER);

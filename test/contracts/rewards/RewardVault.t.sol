@@ -123,6 +123,15 @@ contract RewardVaultTest is Money {
         expectInvalidWeights(swapped, weights, VERSION);
     }
 
+    function test_OneDatasetMayHaveAll() public {
+        DatasetId[] memory ids = new DatasetId[](1);
+        uint16[] memory all = new uint16[](1);
+        (ids[0], all[0]) = (sets[2], 10_000);
+        RoundId round = vault.setWeights(VERSION, ids, all);
+        vault.deposit{value: 7}(VERSION, ETHER, 7);
+        assertOwed(round, 0, 0, 7);
+    }
+
     function test_WeightsNameSixtyFourDatasetsAtMost() public {
         (DatasetId[] memory ids, uint16[] memory shares) = manySets(64);
         vault.setWeights(VERSION, ids, shares);

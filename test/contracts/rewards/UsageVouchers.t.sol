@@ -51,6 +51,11 @@ contract UsageVouchersTest is Licenses {
         vm.prank(MALLORY);
         licenses.prepayWithAuthorization(usd, 80, payment);
         assertPrepaid(ASTRID, usd, 80);
+
+        token.mint(ASTRID, 7);
+        nonce = licenses.prepaymentNonceOf("more");
+        licenses.prepayWithAuthorization(usd, 7, authorizationOf(token, 7, "more", nonce));
+        assertPrepaid(ASTRID, usd, 87);
         assertPrepaid(MALLORY, usd, 0);
     }
 
@@ -94,7 +99,8 @@ contract UsageVouchersTest is Licenses {
         assertEq(token.balanceOf(ASTRID), 40);
         assertRevenue(usd, 90);
         expectNothingDue(voucherOf(ASTRID, inUsd, 131));
-        assertEq(settle(voucherOf(ASTRID, inUsd, 130)), 40);
+        assertEq(settle(voucherOf(ASTRID, inUsd, 91)), 1);
+        assertEq(settle(voucherOf(ASTRID, inUsd, 130)), 39);
     }
 
     /// @dev A token that keeps a fee takes it from the revenue, not from the payer again.
@@ -182,6 +188,7 @@ contract UsageVouchersTest is Licenses {
         assertEq(withdraw(), 900);
         assertEq(ASTRID.balance, 900);
         assertPrepaid(ASTRID, ETHER, 100);
+        assertEq(licenses.prepaymentOf(ASTRID, ETHER).requested, 0);
         expectLocked(0);
         withdraw();
     }

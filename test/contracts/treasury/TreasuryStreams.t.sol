@@ -316,6 +316,25 @@ contract TreasuryStreamsTest is Test {
         assertEq(streams.available(address(thief)), 40);
     }
 
+    /// @dev While a spender is being paid, every door where money passes is shut.
+    function test_Attack_ReentryByAnyDoor() public {
+        bytes[6] memory doors = [
+            abi.encodeCall(streams.open, (SPENDER, ETHER, terms(), 0)),
+            abi.encodeCall(streams.close, (SPENDER, ETHER)),
+            abi.encodeCall(streams.fund, (SPENDER, ETHER, 0)),
+            abi.encodeCall(streams.draw, (1)),
+            abi.encodeCall(streams.claim, (ETHER, 1)),
+            abi.encodeCall(streams.giveBack, ())
+        ];
+        for (uint256 i; i < doors.length; ++i) {
+            Reentrant thief = new Reentrant();
+            streams.open{value: FUNDS}(address(thief), ETHER, terms(), FUNDS);
+            thief.arm(address(streams), doors[i], 0);
+            thief.act(address(streams), abi.encodeCall(streams.draw, (60)), 0);
+            assertRefused(thief);
+        }
+    }
+
     /// @dev Funding that is entered again while its balance is measured would be counted twice.
     function test_Attack_ReentrantFunding() public {
         HookToken hook = new HookToken();
