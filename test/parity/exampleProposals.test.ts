@@ -48,6 +48,10 @@ const story: readonly { folder: string; before?: () => Promise<void>; after?: ()
   { folder: '05-release-candidate' },
   { folder: '06-revoke-dataset' },
   { folder: '08-pay-from-treasury', before: fillTreasury },
+  { folder: '09-admit-reviewers' },
+  { folder: '10-sell-licences' },
+  { folder: '11-fund-training', before: fillTreasury },
+  { folder: '12-renew-council' },
   { folder: '07-change-rules' },
 ]
 
