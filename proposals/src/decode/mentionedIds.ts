@@ -27,6 +27,12 @@ export function mentionedIds(calls: readonly DecodedCall[]): MentionedIds {
       lineages.add(config.integer('lineage'))
       for (const id of [...config.hexes('trainingSets'), ...config.hexes('evaluationSets')]) datasets.add(id)
     }
+    if (call.contract === 'vault' && call.method === 'setWeights') {
+      for (const id of argumentsOf(call).hexes('ids')) datasets.add(id)
+    }
+    if (call.contract === 'licenses' && call.method === 'openKind') {
+      lineages.add(argumentsOf(call).tuple('kind').integer('lineage'))
+    }
   }
   return { datasets: [...datasets], lineages: [...lineages] }
 }

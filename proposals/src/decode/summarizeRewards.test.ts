@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { datasetIdOf } from '../ids/registryIds.ts'
-import { proposer, summaries, word } from '../testing/proposals.ts'
+import { testDeployment } from '../testing/deployment.ts'
+import { built, proposer, summaries, word } from '../testing/proposals.ts'
+import { decodeCalls } from './decodeCalls.ts'
+import { mentionedIds } from './mentionedIds.ts'
 
 const stranger = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
 const id = datasetIdOf(proposer, word(1))
@@ -66,4 +69,15 @@ test('shares of what a version earns stand beside the datasets that have them', 
   ]
   const [summary] = summaries([{ type: 'reward.setWeights', version: word(6), weights }])
   expect(summary?.details).toEqual([`25 % for dataset ${word(2)}`, `75 % for dataset ${id}`])
+})
+
+test('names are looked up of the datasets that are paid and of the lineage that is licensed', () => {
+  const weights = [{ dataset: { id: word(2) }, weight: 1 }]
+  const license = { type: 'license.open', lineage: '7', form: 'use', currency: 'ETH', price: '1', purpose: 'research' }
+  const calls = built([
+    { type: 'reward.setWeights', version: word(6), weights },
+    { ...license, spdx: 'MIT' },
+  ])
+
+  expect(mentionedIds(decodeCalls(calls, testDeployment))).toEqual({ datasets: [word(2)], lineages: [7n] })
 })
