@@ -33,6 +33,12 @@ async function readDatasetsFromChain(reader: Reader) {
         submittedAt: record.submittedAt,
         proposalId: record.proposalId === 0n ? null : String(record.proposalId),
         reasonDigest: /^0x0*$/.test(record.reasonDigest) ? null : record.reasonDigest,
+        preference: preferenceOf(record),
+        bond: null,
+        proposedPayout: null,
+        batches: [],
+        reviews: null,
+        pause: null,
         stored: { manifest: false, metadata: false, files: 0, bytes: 0 },
         title: null,
         license: null,
@@ -42,3 +48,17 @@ async function readDatasetsFromChain(reader: Reader) {
   )
   return { items: items.toReversed(), incomplete }
 }
+
+/** What the contributor allows, as the registry holds it. */
+export function preferenceOf(record: Record<keyof ApiDataset['preference'], number>): ApiDataset['preference'] {
+  const word = (use: keyof ApiDataset['preference']) => uses[record[use]] ?? 'unspecified'
+  return {
+    dataMining: word('dataMining'),
+    aiTraining: word('aiTraining'),
+    aiGenerativeTraining: word('aiGenerativeTraining'),
+    aiInference: word('aiInference'),
+  }
+}
+
+/** In the order of the contract's enum. */
+const uses = ['unspecified', 'allowed', 'notAllowed', 'constrained'] as const

@@ -35,7 +35,19 @@ async function readLineagesFromChain(reader: Reader) {
         reader.client.readContract({ ...registry, functionName: 'inForce', args: [lineage] }),
         ...[...new Set([baseVersion, ...later])].map((id) => readVersion(reader, id)),
       ])
-      return { id: String(lineage), name: name ?? '', inForce, proposalId: String(proposalId), versions, final: false }
+      return {
+        id: String(lineage),
+        name: name ?? '',
+        inForce,
+        proposalId: String(proposalId),
+        parents: (args.descent?.parents ?? []).map(String),
+        shareBps: args.descent?.share ?? 0,
+        royalty: null,
+        metadata: [],
+        rollbacks: [],
+        versions,
+        final: false,
+      }
     }),
   )
   return { items: items.toReversed(), incomplete }
@@ -60,6 +72,7 @@ export async function readVersion({ client, deployment }: Reader, id: Hex): Prom
     artifact: { ...record.artifact, totalBytes: Number(record.artifact.totalBytes) },
     attestationDigest: orNull(record.attestationDigest),
     proposalId: String(record.proposalId),
+    reasonDigest: orNull(record.reasonDigest),
     recordedAt: record.updatedAt,
     final: false,
   }

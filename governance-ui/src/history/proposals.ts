@@ -43,6 +43,9 @@ export async function readProposalsFromChain(reader: Reader) {
         queuedEta: eta === 0n ? null : Number(eta),
         executed: null,
         canceled: false,
+        tier: 'constitutional',
+        requirement: null,
+        veto: null,
         runs: [],
         final: false,
       }

@@ -55,6 +55,12 @@ export async function readRun({ client, deployment }: Reader, id: bigint): Promi
             uri: '',
           },
     version: null,
+    reasonDigest: null,
+    bounty: null,
+    lease: null,
+    dispute: null,
+    refusal: null,
+    pause: null,
     job: null,
     final: false,
   }

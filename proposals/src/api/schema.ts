@@ -1,19 +1,12 @@
 import { z } from 'zod'
+import { hex, int64, integer, seconds } from './schemaFields.ts'
+import { pauseSchema, reviewsSchema, vetoSchema } from './oversightSchema.ts'
+import { disputeSchema } from './disputeSchema.ts'
 
 /**
  * Shapes of the relayer's HTTP API, shared by the server and its readers. Integers of the chain are decimal strings,
  * digests and addresses `0x` hex, times Unix seconds. `final` says whether the fact stands in a final block.
  */
-const hex = z.templateLiteral(['0x', z.string()])
-const integer = z.string().regex(/^-?\d+$/)
-const seconds = z.number().int()
-
-/** A 64-bit integer of the chain as the nearest number: a stranger chooses it, and no choice may make a page unreadable. */
-const int64 = z
-  .number()
-  .refine((value) => Number.isInteger(value), { error: 'an integer' })
-  .meta({ type: 'integer' })
-
 export const commitmentSchema = z.object({
   root: hex,
   dirHash1: hex,
@@ -43,7 +36,9 @@ export const voteSchema = z.object({
   transactionHash: hex,
 })
 
-/** What the index knows of a proposal. State is not here: it is read from the governor. */
+export const tiers = ['routine', 'model', 'constitutional'] as const
+
+/** What the index knows of a proposal. State, quorum in votes and expiry are not here: they are read from the governor. */
 export const proposalSchema = z.object({
   id: integer,
   proposer: hex,
@@ -60,6 +55,11 @@ export const proposalSchema = z.object({
   queuedEta: seconds.nullable(),
   executed: z.object({ transactionHash: hex, at: seconds }).nullable(),
   canceled: z.boolean(),
+  /** What its calls ask for, see the governor's `proposalTier`. */
+  tier: z.enum(tiers),
+  /** Ten-thousandths of the supply that must vote, and of the votes for and against that must be for; null where unknown. */
+  requirement: z.object({ quorumBps: z.number().int(), approvalBps: z.number().int() }).nullable(),
+  veto: vetoSchema.nullable(),
   runs: z.array(integer),
   final: z.boolean(),
 })
@@ -76,6 +76,8 @@ export const datasetStatuses = [
   'withdrawn',
 ] as const
 
+const dataUse = z.enum(['unspecified', 'allowed', 'notAllowed', 'constrained'])
+
 export const datasetSchema = z.object({
   id: hex,
   contributor: hex,
@@ -87,6 +89,22 @@ export const datasetSchema = z.object({
   submittedAt: seconds,
   proposalId: integer.nullable(),
   reasonDigest: hex.nullable(),
+  /** What the contributor allows, in the words of ERC-7517. */
+  preference: z.object({
+    dataMining: dataUse,
+    aiTraining: dataUse,
+    aiGenerativeTraining: dataUse,
+    aiInference: dataUse,
+  }),
+  /** What the submission locked; `releasedTo` once it left. */
+  bond: z.object({ depositor: hex, wei: integer, releasedTo: hex.nullable() }).nullable(),
+  /** Account that may take the payout over, by its own acceptance. */
+  proposedPayout: hex.nullable(),
+  /** Roots of the batches of the deciding proposal that the dataset may have been admitted through; empty where the
+   * decision named the dataset itself. */
+  batches: z.array(hex),
+  reviews: reviewsSchema.nullable(),
+  pause: pauseSchema.nullable(),
   /** How much of the dataset the relayer's store holds, verified. */
   stored: z.object({ manifest: z.boolean(), metadata: z.boolean(), files: z.number().int(), bytes: z.number().int() }),
   /** Title and licence from the stored metadata, if it is there and matches its digest. */
@@ -118,6 +136,8 @@ export const configSchema = z.object({
   proposalId: integer,
   approvedAt: seconds,
   revoked: z.boolean(),
+  reviews: reviewsSchema.nullable(),
+  pause: pauseSchema.nullable(),
   final: z.boolean(),
 })
 
@@ -134,6 +154,8 @@ export const versionSchema = z.object({
   artifact: commitmentSchema,
   attestationDigest: hex.nullable(),
   proposalId: integer,
+  /** SHA-256 of why it was deprecated or revoked. */
+  reasonDigest: hex.nullable(),
   recordedAt: seconds,
   final: z.boolean(),
 })
@@ -143,6 +165,16 @@ export const lineageSchema = z.object({
   name: z.string(),
   inForce: hex,
   proposalId: integer,
+  /** Lineages that it descends from. */
+  parents: z.array(integer),
+  /** Ten-thousandths of each descendant's gross revenue that are owed to it. */
+  shareBps: z.number().int(),
+  /** ERC-2981: receiver and ten-thousandths of a sale; null where no decision set one. */
+  royalty: z.object({ receiver: hex, bps: z.number().int() }).nullable(),
+  /** ERC-8048: values are bytes, of which `description` and `image` also show in the model card. */
+  metadata: z.array(z.object({ key: z.string(), value: hex })),
+  /** Decisions that put an earlier version in force again, oldest first. */
+  rollbacks: z.array(z.object({ version: hex, proposalId: integer, at: seconds })),
   versions: z.array(versionSchema),
   final: z.boolean(),
 })
@@ -205,6 +237,24 @@ export const runSchema = z.object({
     })
     .nullable(),
   version: hex.nullable(),
+  /** SHA-256 of why the trainer gave it up or a decision cancelled it. */
+  reasonDigest: hex.nullable(),
+  /** Wei for the trainer whose result stands. */
+  bounty: z.object({ wei: integer, state: z.enum(['escrow', 'paid', 'returned']) }).nullable(),
+  /** Who holds the run, and who lost it: the lease runs for `leaseDuration` seconds from `renewedAt`. */
+  lease: z
+    .object({
+      since: seconds,
+      renewedAt: seconds,
+      heartbeats: z.number().int(),
+      stakeWei: integer.nullable(),
+      lost: z.array(z.object({ trainer: hex, wei: integer, at: seconds })),
+    })
+    .nullable(),
+  dispute: disputeSchema.nullable(),
+  /** Why the gate let nothing pass; in millionths of the metric's unit. */
+  refusal: z.object({ improvement: int64, worstRegression: int64, configUsable: z.boolean() }).nullable(),
+  pause: pauseSchema.nullable(),
   job: z
     .object({
       state: z.enum(jobStates),
@@ -218,8 +268,19 @@ export const runSchema = z.object({
   final: z.boolean(),
 })
 
-/** `GET /v1/trainers`: an account that an executed proposal admitted to train, or dismissed again. */
-export const trainerSchema = z.object({ trainer: hex, admitted: z.boolean(), proposalId: integer, final: z.boolean() })
+/** `GET /v1/trainers`: an account that registered to train, or that an executed proposal admitted, or dismissed again. */
+export const trainerSchema = z.object({
+  trainer: hex,
+  admitted: z.boolean(),
+  /** Null before the first decision. */
+  proposalId: integer.nullable(),
+  /** What it declared to train on. */
+  hardware: z.string().nullable(),
+  /** Wei that it can put at stake, and that are on their way out. */
+  bondWei: integer,
+  unbonding: z.object({ wei: integer, at: seconds }).nullable(),
+  final: z.boolean(),
+})
 
 /** `GET /v1/runs/:id/log`: the end of the newest attempt's log, oldest line first. */
 export const runLogSchema = z.object({ lines: z.array(z.string()) })

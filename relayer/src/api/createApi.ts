@@ -13,6 +13,8 @@ import { contentRoutes } from './routes/content.ts'
 import { datasetRoutes } from './routes/datasets.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { modelRoutes } from './routes/models.ts'
+import { moneyRoutes } from './routes/money.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { proposalRoutes } from './routes/proposals.ts'
 import { runRoutes } from './routes/runs.ts'
 import { createRunEvents, type RunEventsHandler } from './runEvents.ts'
@@ -27,6 +29,8 @@ function routesOf(sources: ApiSources, events: RunEventsHandler): Route[] {
     ...datasetRoutes(sources),
     ...modelRoutes(sources),
     ...runRoutes(sources, events),
+    ...peopleRoutes(sources),
+    ...moneyRoutes(sources),
     ...contentRoutes(sources),
   ]
 }

@@ -1,7 +1,7 @@
 import type { ApiDataset, Hex } from '@althing/proposals'
 import { parseJson } from '@althing/proposals'
 
-import type { DatasetView } from '../projection/views.ts'
+import type { DatasetView, Oversight } from '../projection/views.ts'
 import type { ContentStore } from '../store/contentStore.ts'
 import { parseSha256 } from '../store/digest.ts'
 
@@ -12,17 +12,17 @@ const remembered = 1_000
 type Card = { title: string | null; license: string | null }
 
 /** Adds to what the chain says of a dataset what the store holds of it. */
-export type DatasetJoin = (dataset: DatasetView) => Promise<ApiDataset>
+export type DatasetJoin = (dataset: DatasetView, oversight: Oversight) => Promise<ApiDataset>
 
 export function createDatasetJoin(store: ContentStore): DatasetJoin {
   const cards = new Map<Hex, Card>()
 
-  return async (dataset) => {
+  return async (dataset, oversight) => {
     const { manifest, files, bytes } = store.holding(dataset.commitment.root)
     const metadata = store.has(parseSha256(dataset.metadataDigest))
     const card = metadata ? await cardOf(dataset.metadataDigest) : { title: null, license: null }
 
-    return { ...dataset, stored: { manifest, metadata, files, bytes }, ...card }
+    return { ...dataset, ...oversight, stored: { manifest, metadata, files, bytes }, ...card }
   }
 
   async function cardOf(digest: Hex): Promise<Card> {

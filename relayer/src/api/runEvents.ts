@@ -11,7 +11,7 @@ export type RunEventsHandler = (runId: string, request: FastifyRequest, reply: F
 
 export type RunEvents = { handle: RunEventsHandler; open: () => number; close: () => void }
 
-const ended: ReadonlySet<ApiRun['status']> = new Set(['finalized', 'refused', 'failed', 'cancelled'])
+const ended: ReadonlySet<ApiRun['status']> = new Set(['finalized', 'refused', 'overturned', 'failed', 'cancelled'])
 
 /**
  * @param options.epoch Tells the event ids of this process from those of an earlier one.

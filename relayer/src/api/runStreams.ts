@@ -62,7 +62,7 @@ export function createRunStreams({ view, projection }: Pick<ApiSources, 'view' |
 
   function snapshot(runId: string): ApiRun | null {
     const run = projection.views().runs.get(runId)
-    return run === null ? null : joinJob(run, view)
+    return run === null ? null : joinJob(run, { view, views: projection.views() })
   }
 
   function channelOf(runId: string): Channel {

@@ -1,10 +1,15 @@
 import {
+  auditCouncilAbi,
   contractNames,
   datasetRegistryAbi,
   modelGovernorAbi,
+  modelLicenseAbi,
   modelRegistryAbi,
+  reviewPanelAbi,
+  rewardVaultAbi,
   timelockControllerAbi,
   trainingRunsAbi,
+  treasuryStreamsAbi,
   type ContractName,
   type Deployment,
 } from '@althing/proposals'
@@ -20,9 +25,15 @@ const governorEvents = new Set([
   'ProposalExecuted',
   'ProposalCanceled',
   'ProposalExtended',
+  'ProposalTiered',
+  'TierRequirementsSet',
+  'QuorumNumeratorUpdated',
   'VoteCast',
   'VoteCastWithParams',
 ])
+
+/** Uses are settled by the ten thousand, and seats change hands: neither is listed. */
+const licenseEvents = new Set(['KindOpened', 'KindClosed', 'SeatsBought'])
 
 const followed: Partial<Record<ContractName, readonly AbiEvent[]>> = {
   governor: eventsOf(modelGovernorAbi).filter(({ name }) => governorEvents.has(name)),
@@ -30,6 +41,11 @@ const followed: Partial<Record<ContractName, readonly AbiEvent[]>> = {
   datasets: eventsOf(datasetRegistryAbi),
   models: eventsOf(modelRegistryAbi),
   runs: eventsOf(trainingRunsAbi),
+  council: eventsOf(auditCouncilAbi),
+  reviews: eventsOf(reviewPanelAbi),
+  vault: eventsOf(rewardVaultAbi),
+  licenses: eventsOf(modelLicenseAbi).filter(({ name }) => licenseEvents.has(name)),
+  streams: eventsOf(treasuryStreamsAbi),
 }
 
 /** One kind of event of one pinned contract. */

@@ -1,9 +1,12 @@
 import type { ContractName } from '@althing/proposals'
 
 import type { ChainEvent } from '../chain/chainEvent.ts'
+import { councilHandlers } from './foldCouncil.ts'
 import { datasetHandlers } from './foldDatasets.ts'
 import { governorHandlers } from './foldGovernor.ts'
 import { modelHandlers } from './foldModels.ts'
+import { licenseHandlers, streamHandlers, vaultHandlers } from './foldMoney.ts'
+import { reviewHandlers } from './foldReviews.ts'
 import { runHandlers } from './foldRuns.ts'
 import type { State } from './state.ts'
 
@@ -14,6 +17,11 @@ const handlers: Readonly<Partial<Record<ContractName, ReadonlyMap<string, Handle
   datasets: tableOf(datasetHandlers),
   models: tableOf(modelHandlers),
   runs: tableOf(runHandlers),
+  council: tableOf(councilHandlers),
+  reviews: tableOf(reviewHandlers),
+  vault: tableOf(vaultHandlers),
+  licenses: tableOf(licenseHandlers),
+  streams: tableOf(streamHandlers),
 }
 
 /** Folds one event of a pinned contract into `state`; events without a handler change nothing. */

@@ -1,4 +1,14 @@
-import type { datasetRegistryAbi, modelGovernorAbi, modelRegistryAbi, trainingRunsAbi } from '@althing/proposals'
+import type {
+  auditCouncilAbi,
+  datasetRegistryAbi,
+  modelGovernorAbi,
+  modelLicenseAbi,
+  modelRegistryAbi,
+  reviewPanelAbi,
+  rewardVaultAbi,
+  trainingRunsAbi,
+  treasuryStreamsAbi,
+} from '@althing/proposals'
 import type { Abi, ContractEventName, GetEventArgs } from 'viem'
 
 import type { ChainEvent } from '../chain/chainEvent.ts'
@@ -19,6 +29,11 @@ export type GovernorHandlers = Handlers<typeof modelGovernorAbi>
 export type DatasetHandlers = Handlers<typeof datasetRegistryAbi>
 export type ModelHandlers = Handlers<typeof modelRegistryAbi>
 export type RunHandlers = Handlers<typeof trainingRunsAbi>
+export type CouncilHandlers = Handlers<typeof auditCouncilAbi>
+export type ReviewHandlers = Handlers<typeof reviewPanelAbi>
+export type VaultHandlers = Handlers<typeof rewardVaultAbi>
+export type LicenseHandlers = Handlers<typeof modelLicenseAbi>
+export type StreamHandlers = Handlers<typeof treasuryStreamsAbi>
 
 /** Arguments of one event, as viem decodes them. */
 export type GovernorArgs<N extends string> = Args<typeof modelGovernorAbi, N>

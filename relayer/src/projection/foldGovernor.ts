@@ -1,4 +1,4 @@
-import type { ApiProposal, ApiVote, Hex } from '@althing/proposals'
+import { type ApiProposal, type ApiVote, type Hex, tiers } from '@althing/proposals'
 
 import type { ChainEvent } from '../chain/chainEvent.ts'
 import type { GovernorArgs, GovernorHandlers } from './eventArgs.ts'
@@ -10,6 +10,22 @@ export const governorHandlers: GovernorHandlers = {
   ProposalCreated(state, args, event) {
     state.proposals.create(String(args.proposalId), proposalFrom(state, args, event), placeOf(event))
     knowProposedContent(state, args, placeOf(event))
+  },
+
+  ProposalTiered(state, { proposalId, tier }) {
+    const name = tiers[tier] ?? 'constitutional'
+    patch(state, state.proposals, {
+      id: String(proposalId),
+      change: () => ({ tier: name, requirement: requirementOf(state, name) }),
+    })
+  },
+
+  TierRequirementsSet(state, { requirements }) {
+    state.settings = { ...state.settings, requirements }
+  },
+
+  QuorumNumeratorUpdated(state, { newQuorumNumerator }) {
+    state.settings = { ...state.settings, quorumBps: Number(newQuorumNumerator) }
   },
 
   ProposalExtended(state, { proposalId, extendedDeadline }) {
@@ -87,6 +103,21 @@ function add(decimal: string, weight: bigint): string {
   return String(BigInt(decimal) + weight)
 }
 
+/** What a proposal of `tier` needs that is made now: never less than a routine one, whose majority is a simple one. */
+function requirementOf({ settings }: State, tier: ApiProposal['tier']): ApiProposal['requirement'] {
+  const { quorumBps, requirements } = settings
+  if (quorumBps === null) return null
+  if (tier === 'routine') return { quorumBps, approvalBps: simpleMajorityBps }
+  if (requirements === null) return null
+  const [quorum, approvalBps] =
+    tier === 'model'
+      ? [requirements.modelQuorum, requirements.modelApproval]
+      : [requirements.constitutionalQuorum, requirements.constitutionalApproval]
+  return { quorumBps: Math.max(quorum, quorumBps), approvalBps }
+}
+
+const simpleMajorityBps = 5_000
+
 function proposalFrom(state: State, args: GovernorArgs<'ProposalCreated'>, event: ChainEvent): ApiProposal {
   return {
     id: String(args.proposalId),
@@ -104,6 +135,9 @@ function proposalFrom(state: State, args: GovernorArgs<'ProposalCreated'>, event
     queuedEta: null,
     executed: null,
     canceled: false,
+    tier: 'routine',
+    requirement: requirementOf(state, 'routine'),
+    veto: null,
     runs: [],
     final: state.final,
   }

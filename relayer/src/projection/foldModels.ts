@@ -1,9 +1,10 @@
-import type { ApiConfig, ApiLineage, ApiVersion, Hex } from '@althing/proposals'
+import type { ApiLineage, ApiVersion, Hex } from '@althing/proposals'
 
 import type { ChainEvent } from '../chain/chainEvent.ts'
 import type { ModelArgs, ModelHandlers } from './eventArgs.ts'
 import { gateFrom } from './gate.ts'
 import { commitmentFrom, digestOrNull, knowFolder, patch, placeOf, type State } from './state.ts'
+import type { ConfigView } from './views.ts'
 
 /** Lineages with their versions, and configs. */
 export const modelHandlers: ModelHandlers = {
@@ -12,10 +13,42 @@ export const modelHandlers: ModelHandlers = {
     const base = baseVersion(state, args, event)
     const { name } = args
     const proposalId = String(args.proposalId)
-    const lineage = { id, name, inForce: base.id, proposalId, versions: [base], final: state.final }
+    const parents = args.descent.parents.map(String)
+    const lineage: ApiLineage = {
+      id,
+      name,
+      inForce: base.id,
+      proposalId,
+      parents,
+      shareBps: args.descent.share,
+      royalty: null,
+      metadata: [],
+      rollbacks: [],
+      versions: [base],
+      final: state.final,
+    }
     state.lineages.create(id, lineage, placeOf(event))
     state.versions.create(base.id, { lineage: id }, placeOf(event))
     knowFolder(state, base.artifact, placeOf(event))
+  },
+
+  LineageRolledBack(state, { lineage, versionId, proposalId }, event) {
+    const rollback = { version: versionId, proposalId: String(proposalId), at: event.blockTimestamp }
+    patch(state, state.lineages, {
+      id: String(lineage),
+      change: ({ rollbacks }) => ({ inForce: versionId, rollbacks: [...rollbacks, rollback] }),
+    })
+  },
+
+  RoyaltyChanged(state, { lineage, receiver, bps }) {
+    patch(state, state.lineages, { id: String(lineage), change: () => ({ royalty: { receiver, bps } }) })
+  },
+
+  MetadataSet(state, { tokenId, key, value }) {
+    patch(state, state.lineages, {
+      id: String(tokenId),
+      change: ({ metadata }) => ({ metadata: [...metadata.filter((other) => other.key !== key), { key, value }] }),
+    })
   },
 
   ConfigApproved(state, args, event) {
@@ -38,24 +71,24 @@ export const modelHandlers: ModelHandlers = {
   },
 
   VersionReleased(state, { versionId, proposalId }) {
-    changeVersion(state, versionId, { status: 'released', proposalId: String(proposalId) })
+    changeVersion(state, versionId, { status: 'released', proposalId: String(proposalId), reasonDigest: null })
     patchLineageOf(state, versionId, () => ({ inForce: versionId }))
   },
 
-  VersionDeprecated(state, { versionId, proposalId }) {
-    changeVersion(state, versionId, { status: 'deprecated', proposalId: String(proposalId) })
+  VersionDeprecated(state, { versionId, proposalId, reasonDigest }) {
+    changeVersion(state, versionId, { status: 'deprecated', ...reasoned(proposalId, reasonDigest) })
   },
 
-  LineageRolledBack(state, { lineage, versionId }) {
-    patch(state, state.lineages, { id: String(lineage), change: () => ({ inForce: versionId }) })
-  },
-
-  VersionRevoked(state, { versionId, proposalId }) {
-    changeVersion(state, versionId, { status: 'revoked', proposalId: String(proposalId) })
+  VersionRevoked(state, { versionId, proposalId, reasonDigest }) {
+    changeVersion(state, versionId, { status: 'revoked', ...reasoned(proposalId, reasonDigest) })
     patchLineageOf(state, versionId, (lineage) =>
       lineage.inForce === versionId ? { inForce: releasedAncestor(lineage, versionId) } : {},
     )
   },
+}
+
+function reasoned(proposalId: bigint, reasonDigest: Hex) {
+  return { proposalId: String(proposalId), reasonDigest: digestOrNull(reasonDigest) }
 }
 
 const noVersion: Hex = `0x${'0'.repeat(64)}`
@@ -92,6 +125,7 @@ function baseVersion(state: State, args: ModelArgs<'LineageCreated'>, event: Cha
     artifact: commitmentFrom(args.base),
     attestationDigest: null,
     proposalId: String(args.proposalId),
+    reasonDigest: null,
     recordedAt: event.blockTimestamp,
     final: state.final,
   }
@@ -110,12 +144,13 @@ function recordedVersion(state: State, args: ModelArgs<'VersionRecorded'>, event
     artifact: commitmentFrom(args.artifact),
     attestationDigest: digestOrNull(args.attestationDigest),
     proposalId: (run === null ? null : state.runs.get(run)?.proposalId) ?? '0',
+    reasonDigest: null,
     recordedAt: event.blockTimestamp,
     final: state.final,
   }
 }
 
-function configFrom(state: State, args: ModelArgs<'ConfigApproved'>, event: ChainEvent): ApiConfig {
+function configFrom(state: State, args: ModelArgs<'ConfigApproved'>, event: ChainEvent): ConfigView {
   const { config } = args
   return {
     id: args.configId,

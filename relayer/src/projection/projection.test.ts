@@ -251,6 +251,7 @@ function submitted(chain: ReturnType<typeof createChain>, at: number): ChainEven
     ...onChain(commitmentOfName(`dataset ${at}`)),
     metadataDigest: digestOf(`metadata ${at}`),
     payout: addressOf('Dagny'),
+    preference: { dataMining: 0, aiTraining: 1, aiGenerativeTraining: 1, aiInference: 0 },
     uri: String(at),
   })
 }

@@ -2,6 +2,7 @@ import type { ApiVersion, Commitment, Deployment, Hex } from '@althing/proposals
 
 import { type ChainEvent, compareEvents } from '../chain/chainEvent.ts'
 import { applyEvent } from './applyEvent.ts'
+import { reviewsOf } from './foldReviews.ts'
 import { createState, type State } from './state.ts'
 import type { Views } from './views.ts'
 
@@ -80,7 +81,8 @@ export function createProjection({ deployment }: { deployment: Deployment }): Pr
 }
 
 function viewsOf(state: State, revision: number): Views {
-  const { proposals, datasets, lineages, configs, runs, trainers } = state
+  const { proposals, datasets, lineages, configs, runs, trainers, verifiers, reviewers } = state
+  const { pauses, vetoes, batches, rounds, licenses, streams } = state
   return {
     proposals,
     datasets,
@@ -88,13 +90,29 @@ function viewsOf(state: State, revision: number): Views {
     configs,
     runs,
     trainers,
+    verifiers,
+    reviewers,
+    pauses,
+    vetoes,
+    batches,
+    rounds,
+    licenses,
+    streams,
     votes: state.votes,
+    reports: state.reports,
+    oversight: (subject) => ({ reviews: reviewsOf(state, subject), pause: pauseOf(state, subject) }),
     version: (id) => versionOf(state, id),
     commitments: (root) => commitmentsOf(state, root),
     documentUse: (digest) => state.documents.get(digest),
     gaps: state.gaps,
     revision,
   }
+}
+
+/** The latest pause of a subject, unless it was ended before its time; that its time is over is for a reader's clock. */
+function pauseOf(state: State, subject: string) {
+  const pause = state.pauses.get(subject)
+  return pause === null || pause.ended !== null ? null : { endsAt: pause.endsAt, reasonDigest: pause.reasonDigest }
 }
 
 function versionOf(state: State, id: string): ApiVersion | null {

@@ -1,8 +1,16 @@
 import type {
-  ApiConfig,
+  ApiBatch,
+  ApiLicenseKind,
   ApiLineage,
+  ApiPause,
   ApiProposal,
+  ApiReport,
+  ApiReviewer,
+  ApiRound,
+  ApiStream,
   ApiTrainer,
+  ApiVerifier,
+  ApiVeto,
   ApiVote,
   Commitment,
   Deployment,
@@ -11,12 +19,24 @@ import type {
 
 import type { ChainEvent } from '../chain/chainEvent.ts'
 import { createEntities, type Entities } from './entities.ts'
-import type { DatasetView, Place, RunView } from './views.ts'
+import type { ConfigView, DatasetView, Place, RunView } from './views.ts'
 
 type DocumentUse = 'metadata' | 'config' | 'attestation'
 
 /** A folder that the chain speaks of other than by a dataset: a base model, an artifact, or a proposed one. */
 type KnownFolder = { readonly commitments: readonly Commitment[] }
+
+/** What decisions set for all that comes after; null before. */
+export type Settings = {
+  readonly minBond: bigint | null
+  readonly quorumBps: number | null
+  readonly requirements: {
+    readonly modelQuorum: number
+    readonly modelApproval: number
+    readonly constitutionalQuorum: number
+    readonly constitutionalApproval: number
+  } | null
+}
 
 /** One layer of everything that is folded from events; `final` is what its facts are marked with. */
 export interface State {
@@ -25,9 +45,23 @@ export interface State {
   readonly proposals: Entities<ApiProposal>
   readonly datasets: Entities<DatasetView>
   readonly lineages: Entities<ApiLineage>
-  readonly configs: Entities<ApiConfig>
+  readonly configs: Entities<ConfigView>
   readonly runs: Entities<RunView>
   readonly trainers: Entities<ApiTrainer>
+  readonly verifiers: Entities<ApiVerifier>
+  readonly reviewers: Entities<ApiReviewer>
+  readonly pauses: Entities<ApiPause>
+  readonly vetoes: Entities<ApiVeto>
+  readonly batches: Entities<ApiBatch>
+  readonly rounds: Entities<ApiRound>
+  readonly licenses: Entities<ApiLicenseKind>
+  readonly streams: Entities<ApiStream>
+  /** Latest report of each author on each subject, by `subject author`. */
+  readonly latestReports: Entities<ApiReport>
+  /** Authors of each subject's reports. */
+  readonly reporters: Entities<readonly Hex[]>
+  /** Batches that each proposal approved, with the transaction of its execution. */
+  readonly batchesOfProposal: Entities<{ readonly roots: readonly Hex[]; readonly transaction: Hex }>
   /** Lineage of each version. */
   readonly versions: Entities<{ lineage: string }>
   /** `proposal voter` pairs that have voted. */
@@ -37,6 +71,8 @@ export interface State {
   /** Datasets of each root: several contributors may submit the same bytes. */
   readonly datasetsByRoot: Entities<readonly Hex[]>
   readonly votes: (proposalId: string) => Entities<ApiVote>
+  readonly reports: (subject: string) => Entities<ApiReport>
+  settings: Settings
   /** Events that spoke of something never created: the history has a hole. */
   gaps: number
 }
@@ -44,6 +80,7 @@ export interface State {
 /** @param below Final state under a preview; null for the final state itself. */
 export function createState(deployment: Deployment, below: State | null): State {
   const votes = new Map<string, Entities<ApiVote>>()
+  const reports = new Map<string, Entities<ApiReport>>()
 
   return {
     final: below === null,
@@ -54,6 +91,17 @@ export function createState(deployment: Deployment, below: State | null): State 
     configs: createEntities(below?.configs ?? null),
     runs: createEntities(below?.runs ?? null),
     trainers: createEntities(below?.trainers ?? null),
+    verifiers: createEntities(below?.verifiers ?? null),
+    reviewers: createEntities(below?.reviewers ?? null),
+    pauses: createEntities(below?.pauses ?? null),
+    vetoes: createEntities(below?.vetoes ?? null),
+    batches: createEntities(below?.batches ?? null),
+    rounds: createEntities(below?.rounds ?? null),
+    licenses: createEntities(below?.licenses ?? null),
+    streams: createEntities(below?.streams ?? null),
+    latestReports: createEntities(below?.latestReports ?? null),
+    reporters: createEntities(below?.reporters ?? null),
+    batchesOfProposal: createEntities(below?.batchesOfProposal ?? null),
     versions: createEntities(below?.versions ?? null),
     voters: createEntities(below?.voters ?? null),
     documents: createEntities(below?.documents ?? null),
@@ -64,6 +112,12 @@ export function createState(deployment: Deployment, below: State | null): State 
       votes.set(proposalId, found)
       return found
     },
+    reports(subject) {
+      const found = reports.get(subject) ?? createEntities(below?.reports(subject) ?? null)
+      reports.set(subject, found)
+      return found
+    },
+    settings: below?.settings ?? { minBond: null, quorumBps: null, requirements: null },
     gaps: below?.gaps ?? 0,
   }
 }

@@ -1,21 +1,37 @@
 import type {
+  ApiBatch,
   ApiConfig,
   ApiDataset,
+  ApiLicenseKind,
   ApiLineage,
+  ApiPause,
   ApiProposal,
+  ApiReport,
+  ApiReviewer,
+  ApiReviews,
+  ApiRound,
   ApiRun,
+  ApiStream,
   ApiTrainer,
+  ApiVerifier,
   ApiVersion,
+  ApiVeto,
   ApiVote,
   Commitment,
   Hex,
 } from '@althing/proposals'
 
 /** What the chain says of a dataset; the store adds what it holds. */
-export type DatasetView = Omit<ApiDataset, 'stored' | 'title' | 'license'>
+export type DatasetView = Omit<ApiDataset, 'stored' | 'title' | 'license' | keyof Oversight>
 
 /** What the chain says of a run; the ledger adds this relayer's job. `expired` is left to the reader's clock. */
-export type RunView = Omit<ApiRun, 'job'>
+export type RunView = Omit<ApiRun, 'job' | 'pause'>
+
+/** What the chain says of a config; what reviewers and the council say of it is joined where it is shown. */
+export type ConfigView = Omit<ApiConfig, keyof Oversight>
+
+/** What reviewers and the council say of a subject now. */
+export type Oversight = Pick<ApiConfig, 'reviews' | 'pause'>
 
 /** Facts of one kind, by id and newest first. */
 export interface Collection<T> {
@@ -34,9 +50,23 @@ export interface Views {
   readonly proposals: Collection<ApiProposal>
   readonly datasets: Collection<DatasetView>
   readonly lineages: Collection<ApiLineage>
-  readonly configs: Collection<ApiConfig>
+  readonly configs: Collection<ConfigView>
   readonly runs: Collection<RunView>
   readonly trainers: Collection<ApiTrainer>
+  readonly verifiers: Collection<ApiVerifier>
+  readonly reviewers: Collection<ApiReviewer>
+  readonly pauses: Collection<ApiPause>
+  readonly vetoes: Collection<ApiVeto>
+  readonly batches: Collection<ApiBatch>
+  readonly rounds: Collection<ApiRound>
+  readonly licenses: Collection<ApiLicenseKind>
+  readonly streams: Collection<ApiStream>
+
+  /** Reports on a subject, newest first. */
+  reports(subject: string): Collection<ApiReport>
+
+  /** Reviews that count now, and what holds the subject back. */
+  oversight(subject: string): { readonly reviews: ApiReviews; readonly pause: ApiConfig['pause'] }
 
   /** Votes of a proposal, newest first. */
   votes(proposalId: string): Collection<ApiVote>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Hex } from 'viem'
 import { ApiRefusedError, ApiUnreachableError, fetchApi } from '../../api/apiClient.ts'
 import { type Reader, useFreshness, useReader } from '../../chain/useReader.ts'
-import { readDatasets } from '../../history/datasets.ts'
+import { preferenceOf, readDatasets } from '../../history/datasets.ts'
 import { useRuntime } from '../../runtime/RuntimeContext.ts'
 
 export function useDatasets() {
@@ -28,7 +28,10 @@ export function useSubmissionBond() {
 
 /** What the registry holds of a dataset; `told` is what only the relayer knows. */
 export type DatasetRecord = {
-  onChain: Omit<ApiDataset, 'uri' | 'stored' | 'title' | 'license' | 'final'>
+  onChain: Omit<
+    ApiDataset,
+    'uri' | 'stored' | 'title' | 'license' | 'final' | 'bond' | 'proposedPayout' | 'batches' | 'reviews' | 'pause'
+  >
   told: ApiDataset | null
   problem: string | null
 }
@@ -62,6 +65,7 @@ async function readRecord(apiUrl: string, { client, deployment }: Reader, id: He
     metadataDigest: record.metadataDigest,
     status: datasetStatuses[record.status] ?? 'none',
     submittedAt: record.submittedAt,
+    preference: preferenceOf(record),
     proposalId: record.proposalId === 0n ? null : String(record.proposalId),
     reasonDigest: /^0x0*$/.test(record.reasonDigest) ? null : record.reasonDigest,
   }

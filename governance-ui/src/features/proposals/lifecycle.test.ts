@@ -33,6 +33,12 @@ function runWith(status: ApiRun['status']): ApiRun {
     updatedAt: 400,
     result: null,
     version: null,
+    reasonDigest: null,
+    bounty: null,
+    lease: null,
+    dispute: null,
+    refusal: null,
+    pause: null,
     job: null,
     final: true,
   }

@@ -82,5 +82,5 @@ export function useChallengeWindow() {
 
 /** Statuses after which nothing changes any more. */
 export function isSettled(status: ApiRun['status']): boolean {
-  return ['finalized', 'refused', 'failed', 'cancelled', 'expired'].includes(status)
+  return ['finalized', 'refused', 'overturned', 'failed', 'cancelled', 'expired'].includes(status)
 }

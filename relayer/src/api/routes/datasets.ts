@@ -1,5 +1,6 @@
-import { datasetSchema, datasetStatuses } from '@althing/proposals'
+import { batchSchema, datasetSchema, datasetStatuses } from '@althing/proposals'
 
+import type { DatasetView } from '../../projection/views.ts'
 import { createDatasetJoin } from '../joinStore.ts'
 import { bytes32 } from '../params.ts'
 import type { Route } from '../route.ts'
@@ -9,6 +10,7 @@ import { itemRoute, listRoute } from './lists.ts'
 /** Datasets and how much of them the store holds. */
 export function datasetRoutes({ projection, store }: ApiSources): Route[] {
   const join = createDatasetJoin(store)
+  const show = (dataset: DatasetView) => join(dataset, projection.views().oversight(dataset.id))
 
   return [
     listRoute({
@@ -19,7 +21,7 @@ export function datasetRoutes({ projection, store }: ApiSources): Route[] {
       statuses: datasetStatuses,
       statusOf: (dataset) => dataset.status,
       collection: () => projection.views().datasets,
-      show: join,
+      show,
     }),
     itemRoute({
       path: '/v1/datasets/:id',
@@ -29,7 +31,15 @@ export function datasetRoutes({ projection, store }: ApiSources): Route[] {
       what: 'Dataset',
       item: datasetSchema,
       get: (id) => projection.views().datasets.get(id),
-      show: join,
+      show,
+    }),
+    listRoute({
+      path: '/v1/batches',
+      operation: 'listBatches',
+      summary: 'Batches of datasets that a proposal approved by the root of a Merkle tree.',
+      item: batchSchema,
+      collection: () => projection.views().batches,
+      show: (batch) => batch,
     }),
   ]
 }

@@ -1,7 +1,8 @@
-import { configSchema, lineageSchema, trainerSchema, versionSchema } from '@althing/proposals'
+import { configSchema, lineageSchema, versionSchema } from '@althing/proposals'
 import { z } from 'zod'
 
 import { parseSha256 } from '../../store/digest.ts'
+import type { ConfigView } from '../../projection/views.ts'
 import { notFound } from '../apiError.ts'
 import { bytes32, uint256 } from '../params.ts'
 import { createRoute, type Route } from '../route.ts'
@@ -9,8 +10,10 @@ import { sendStored } from '../sendStored.ts'
 import type { ApiSources } from '../sources.ts'
 import { itemRoute, listRoute } from './lists.ts'
 
-/** Lineages, versions, configs and the accounts that train. */
+/** Lineages, versions and configs. */
 export function modelRoutes({ projection, store }: ApiSources): Route[] {
+  const showConfig = (config: ConfigView) => ({ ...config, ...projection.views().oversight(config.id) })
+
   return [
     listRoute({
       path: '/v1/lineages',
@@ -60,7 +63,7 @@ export function modelRoutes({ projection, store }: ApiSources): Route[] {
       summary: 'Fine-tuning configs that a proposal approved.',
       item: configSchema,
       collection: () => projection.views().configs,
-      show: (config) => config,
+      show: showConfig,
     }),
     itemRoute({
       path: '/v1/configs/:id',
@@ -70,7 +73,7 @@ export function modelRoutes({ projection, store }: ApiSources): Route[] {
       what: 'Config',
       item: configSchema,
       get: (id) => projection.views().configs.get(id),
-      show: (config) => config,
+      show: showConfig,
     }),
     createRoute({
       method: 'GET',
@@ -85,14 +88,6 @@ export function modelRoutes({ projection, store }: ApiSources): Route[] {
 
         return sendStored({ request, reply, store }, parseSha256(config.configDigest), 'application/json')
       },
-    }),
-    listRoute({
-      path: '/v1/trainers',
-      operation: 'listTrainers',
-      summary: 'Accounts that a proposal admitted to train, or dismissed.',
-      item: trainerSchema,
-      collection: () => projection.views().trainers,
-      show: (trainer) => trainer,
     }),
   ]
 }

@@ -22,9 +22,9 @@ export function runRoutes({ projection, view, logTail }: ApiSources, events: Run
       summary: 'Training runs, with what this relayer does about them.',
       item: runSchema,
       statuses: runStatuses,
-      statusOf: (run) => joinJob(run, view).status,
+      statusOf: (run) => joinJob(run, { view, views: projection.views() }).status,
       collection: () => projection.views().runs,
-      show: (run) => joinJob(run, view),
+      show: (run) => joinJob(run, { view, views: projection.views() }),
     }),
     itemRoute({
       path: '/v1/runs/:id',
@@ -34,7 +34,7 @@ export function runRoutes({ projection, view, logTail }: ApiSources, events: Run
       what: 'Run',
       item: runSchema,
       get: (id) => projection.views().runs.get(id),
-      show: (run) => joinJob(run, view),
+      show: (run) => joinJob(run, { view, views: projection.views() }),
     }),
     createRoute({
       method: 'GET',

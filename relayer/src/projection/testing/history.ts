@@ -49,6 +49,7 @@ export function lifeOfADecision(options: Options = {}): ChainEvent[] {
       ...onChain(dataset),
       metadataDigest,
       payout: addressOf('Dagny'),
+      preference: { dataMining: 0, aiTraining: 1, aiGenerativeTraining: 1, aiInference: 0 },
       uri: 'https://data.example/set',
     }),
     event('governor', 'ProposalCreated', {
@@ -83,7 +84,14 @@ export function lifeOfADecision(options: Options = {}): ChainEvent[] {
     event(
       'runs',
       'RunAuthorized',
-      { runId: 1n, configId: digestOf('config id'), proposalId: 42n, deadline: 1_700_900_000, release: true },
+      {
+        runId: 1n,
+        configId: digestOf('config id'),
+        proposalId: 42n,
+        deadline: 1_700_900_000,
+        release: true,
+        bounty: 0n,
+      },
       true,
     ),
     event('governor', 'ProposalExecuted', { proposalId: 42n }, true),

@@ -3,6 +3,8 @@ import type { Collection, Views } from '../views.ts'
 /** Everything that can be read from views, as plain data to compare. */
 export function snapshotOf(views: Views) {
   const { proposals, datasets, lineages, configs, runs, trainers, gaps } = views
+  const { verifiers, reviewers, pauses, vetoes, batches, rounds, licenses, streams } = views
+  const others = [verifiers, reviewers, pauses, vetoes, batches, rounds, licenses, streams]
   const proposalItems = all(proposals)
 
   return {
@@ -13,6 +15,8 @@ export function snapshotOf(views: Views) {
     configs: all(configs),
     runs: all(runs),
     trainers: all(trainers),
+    others: others.map((collection) => all<unknown>(collection)),
+    reports: all(datasets).map(({ id }) => [all(views.reports(id)), views.oversight(id)]),
     commitments: all(datasets).map(({ commitment }) => views.commitments(commitment.root)),
     counts: [proposals, datasets, lineages, configs, runs, trainers].map(({ count }) => count),
     gaps,
