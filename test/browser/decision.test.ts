@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest'
 import { createAlthing } from '../../scripts/devnet/althing.ts'
 import { connectAs, signReview } from './support/people.ts'
+import { endLiveProposal } from './support/propose.ts'
 import { sees } from './support/sees.ts'
 import { useBrowser } from './support/visit.ts'
 
@@ -10,6 +11,7 @@ test('a decision is voted, queued and executed in the app, and its run is seen c
   const { webUrl, connectionFile, trainingProposal } = inject('stack')
   const { page } = await open()
   const althing = createAlthing({ connectionFile, cwd: '.' })
+  await endLiveProposal('Astrid')
   await althing('propose', trainingProposal, '--person', 'Astrid')
   await page.goto(webUrl)
   await page.getByRole('link', { name: 'Train the first version' }).click()

@@ -21,6 +21,13 @@ export function formatShare(fraction: number): string {
   return percent.format(fraction)
 }
 
+const exactPercent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 })
+
+/** Ten-thousandths as a percentage: `66.67%`. */
+export function formatBasisPoints(basisPoints: number): string {
+  return exactPercent.format(basisPoints / 10_000)
+}
+
 /** A count with its noun: `1 vote`, `3 votes`. */
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${grouped.format(count)} ${count === 1 ? one : many}`

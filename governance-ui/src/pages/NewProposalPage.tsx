@@ -3,6 +3,7 @@ import { useConnection } from 'wagmi'
 import { useDatasets } from '../features/datasets/datasetQueries.ts'
 import { useLineages } from '../features/models/modelQueries.ts'
 import { DecodedCalls } from '../features/proposals/DecodedCalls.tsx'
+import { TierView } from '../features/proposals/TierView.tsx'
 import type { Draft } from '../features/propose/draft.ts'
 import { ProposeForm } from '../features/propose/ProposeForm.tsx'
 import { NeedsWallet } from '../transactions/NeedsWallet.tsx'
@@ -41,7 +42,12 @@ export function NewProposalPage() {
               datasets.find(({ commitment, status }) => commitment.root === root && status === 'approved')
                 ?.contributor ?? datasets.find(({ commitment }) => commitment.root === root)?.contributor
             }
-            renderPreview={(built) => <DecodedCalls {...built} names={names} explain={explainCall} />}
+            renderPreview={(built) => (
+              <div className="stack">
+                <TierView targets={built.targets} values={built.values} calldatas={built.calldatas} />
+                <DecodedCalls {...built} names={names} explain={explainCall} />
+              </div>
+            )}
           />
         )}
       </NeedsWallet>

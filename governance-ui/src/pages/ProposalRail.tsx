@@ -1,9 +1,12 @@
 import { type ApiProposalDetail, splitDescription } from '@althing/proposals'
 import { secondsAt, useClock } from '../chain/useClock.ts'
 import { TimeControl } from '../features/localTime/TimeControl.tsx'
+import { Cancel } from '../features/proposals/Cancel.tsx'
+import { Cancelled } from '../features/proposals/Cancelled.tsx'
 import { CarryOut } from '../features/proposals/CarryOut.tsx'
 import type { ProposalFacts } from '../features/proposals/factQueries.ts'
 import { Standing } from '../features/proposals/Standing.tsx'
+import { TierView } from '../features/proposals/TierView.tsx'
 import { VotePanel } from '../features/voting/VotePanel.tsx'
 import { ProposalLifecycle } from './ProposalLifecycle.tsx'
 import { timeStepOf } from './timeStep.ts'
@@ -15,10 +18,18 @@ export function ProposalRail({ proposal, facts }: { proposal: ApiProposalDetail;
   return (
     <>
       <Standing facts={facts} />
+      {facts.state === 'canceled' && <Cancelled id={proposal.id} />}
+      <TierView
+        targets={proposal.targets}
+        values={proposal.values.map(BigInt)}
+        calldatas={proposal.calldatas}
+        madeUnder={facts.tier}
+      />
       {facts.state === 'active' && (
         <VotePanel id={proposal.id} snapshot={facts.snapshot} title={splitDescription(proposal.description).title} />
       )}
       <CarryOut proposal={proposal} facts={facts} />
+      <Cancel proposal={proposal} facts={facts} />
       {step && <TimeControl key={facts.state} label={step.label} by={step.by} />}
       <ProposalLifecycle
         proposal={proposal}

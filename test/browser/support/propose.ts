@@ -3,10 +3,11 @@ import {
   type Hex,
   formatDescription,
   governanceTokenAbi,
+  modelGovernorAbi,
   proposalIdOf,
   descriptionHashOf,
 } from '@althing/proposals'
-import { Contract, JsonRpcProvider, Wallet } from 'ethers'
+import { Contract, getUint, JsonRpcProvider, Wallet } from 'ethers'
 import { inject } from 'vitest'
 import { openLocalChain } from '../../../scripts/devnet/localChain.ts'
 import { person, type PersonName } from '../../../scripts/devnet/people.ts'
@@ -23,6 +24,7 @@ export async function propose(
   const { by = 'Astrid', open = true } = options
   const provider = new JsonRpcProvider(rpcUrl, undefined, { cacheTimeout: -1, pollingInterval: 100 })
   const signer = new Wallet(person(by).privateKey, provider)
+  await endLiveProposal(by)
   const token = new Contract(deployment.contracts.token, governanceTokenAbi)
   const call = options.call ?? {
     target: deployment.contracts.token,
@@ -40,4 +42,14 @@ export async function propose(
   }
   provider.destroy()
   return { id, path: `/proposals/${id}` }
+}
+
+/** Closes the vote on what somebody proposed before: the governor takes one proposal at a time from each. */
+export async function endLiveProposal(by: PersonName): Promise<void> {
+  const { rpcUrl, deployment } = inject('stack')
+  const chain = openLocalChain(rpcUrl, deployment)
+  const governor = new Contract(deployment.contracts.governor, modelGovernorAbi, chain.provider)
+  const live = getUint(await governor.getFunction('liveProposal')(person(by).address))
+  if (live !== 0n) await chain.closeVote(String(live))
+  chain.close()
 }

@@ -37,9 +37,9 @@ const reached: Record<ProposalState, number> = {
   executed: 5,
 }
 const endings: Partial<Record<ProposalState, string>> = {
-  defeated: 'Defeated: no majority, or too few took part.',
+  defeated: 'Defeated: too little agreement for its tier, or too few took part.',
   canceled: 'Cancelled. It can never be executed.',
-  expired: 'Expired before it was carried out.',
+  expired: 'Expired: it passed, but nobody carried it out in time.',
 }
 
 /** The way of a decision, from the proposal to the version in force, with what is known of each stage. */

@@ -6,10 +6,18 @@ export const stateWords: Record<ProposalState, { label: string; kind: StatusKind
   pending: { label: 'Waiting', kind: 'waiting', meaning: 'Voting has not begun.' },
   active: { label: 'Open', kind: 'open', meaning: 'Votes are being cast.' },
   canceled: { label: 'Cancelled', kind: 'bad', meaning: 'It was withdrawn or vetoed and can never be executed.' },
-  defeated: { label: 'Defeated', kind: 'bad', meaning: 'It found no majority, or too few took part.' },
+  defeated: {
+    label: 'Defeated',
+    kind: 'bad',
+    meaning: 'It found too little agreement for its tier, or too few took part.',
+  },
   succeeded: { label: 'Succeeded', kind: 'good', meaning: 'It passed and can be queued.' },
   queued: { label: 'Queued', kind: 'waiting', meaning: 'It waits out the delay before it can be executed.' },
-  expired: { label: 'Expired', kind: 'quiet', meaning: 'It passed, but was not carried out in time.' },
+  expired: {
+    label: 'Expired',
+    kind: 'quiet',
+    meaning: 'It passed, but nobody carried it out in time. Consent ages: it has to be proposed again.',
+  },
   executed: { label: 'Executed', kind: 'good', meaning: 'Its actions are carried out.' },
 }
 

@@ -13,10 +13,17 @@ import { Section } from '../../ui/Section.tsx'
 import { publishConfigs } from './publishConfigs.ts'
 import { SimulationView } from './SimulationView.tsx'
 
-type Props = { document: ProposalDocument; built: BuiltProposal; proposer: Address; onSent: () => void }
+type Props = {
+  document: ProposalDocument
+  built: BuiltProposal
+  proposer: Address
+  /** Whether the proposer's last proposal has to end first. */
+  isBusy: boolean
+  onSent: () => void
+}
 
 /** Try it out, publish its configs so that voters can read them, and propose. */
-export function SendProposal({ document, built, proposer, onSent }: Props) {
+export function SendProposal({ document, built, proposer, isBusy, onSent }: Props) {
   const { deployment, apiUrl } = useRuntime()
   const navigate = useNavigate()
   const [review, setReview] = useState(false)
@@ -29,10 +36,10 @@ export function SendProposal({ document, built, proposer, onSent }: Props) {
         <SimulationView built={built} proposer={proposer} />
         {publish.isError && <Failed what="the relayer's answer to the config" error={publish.error} />}
         <div className="form__actions">
-          <Button onClick={() => publish.mutate()} disabled={publish.isPending}>
+          <Button onClick={() => publish.mutate()} disabled={publish.isPending || isBusy}>
             Review the proposal
           </Button>
-          {publish.isError && (
+          {publish.isError && !isBusy && (
             <Button look="quiet" onClick={() => setReview(true)}>
               Go on without the relayer
             </Button>

@@ -1,0 +1,53 @@
+import { type ApiProposal, descriptionHashOf, modelGovernorAbi } from '@althing/proposals'
+import { useState } from 'react'
+import { useConnection } from 'wagmi'
+import { useRuntime } from '../../runtime/RuntimeContext.ts'
+import { NeedsWallet } from '../../transactions/NeedsWallet.tsx'
+import { ReviewDialog } from '../../transactions/ReviewDialog.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { cancelRightOf } from './cancelRight.ts'
+import type { ProposalFacts } from './factQueries.ts'
+
+const reasons = {
+  own: 'It is yours, and voting has not begun: you may take it back.',
+  lapsed: 'Its proposer no longer has the votes that it takes to propose, so anyone may cancel it.',
+} as const
+
+/** Taking a proposal back, for those whom the governor lets do it. */
+export function Cancel({ proposal, facts }: { proposal: ApiProposal; facts: ProposalFacts }) {
+  const { contracts } = useRuntime().deployment
+  const { address } = useConnection()
+  const [review, setReview] = useState(false)
+  const right = cancelRightOf(facts, address)
+  if (right === null) return null
+  return (
+    <section className="stack" aria-label="Cancel it">
+      <h2>{right === 'own' ? 'Take it back' : 'Cancel it'}</h2>
+      <p className="field__hint">{reasons[right]}</p>
+      <NeedsWallet to="cancel it">
+        <Button look="quiet" onClick={() => setReview(true)}>
+          Review the cancellation
+        </Button>
+      </NeedsWallet>
+      {review && (
+        <ReviewDialog
+          call={{
+            title: 'Cancel this proposal for good',
+            contract: 'governor',
+            to: contracts.governor,
+            abi: modelGovernorAbi,
+            functionName: 'cancel',
+            args: [
+              proposal.targets,
+              proposal.values.map(BigInt),
+              proposal.calldatas,
+              descriptionHashOf(proposal.description),
+            ],
+          }}
+          onClose={() => setReview(false)}
+          onDone={() => setReview(false)}
+        />
+      )}
+    </section>
+  )
+}

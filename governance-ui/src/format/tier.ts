@@ -1,0 +1,21 @@
+import { type TierName, tierNames } from '@althing/proposals'
+
+/** What a tier is for, and how it is said. */
+export const tierWords: Record<TierName, { label: string; meaning: string }> = {
+  Routine: { label: 'Routine', meaning: 'Day to day: data, configs and runs under rules that stay as they are.' },
+  Model: { label: 'Model', meaning: 'Changes what a model is, or who may train, verify and review.' },
+  Constitutional: {
+    label: 'Constitutional',
+    meaning: 'Changes the rules themselves, moves money, or is not classified.',
+  },
+}
+
+/** The tier with this number on the governor; what is not known is the strictest. */
+export function tierOfNumber(tier: number): TierName {
+  return tierNames[tier] ?? 'Constitutional'
+}
+
+/** The strictest of several tiers; a batch takes it. */
+export function strictestTier(tiers: readonly TierName[]): TierName {
+  return tierOfNumber(Math.max(0, ...tiers.map((tier) => tierNames.indexOf(tier))))
+}
