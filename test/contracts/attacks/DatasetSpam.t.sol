@@ -4,7 +4,6 @@ pragma solidity 0.8.35;
 import {IDatasetBonds} from "../../../contracts/interfaces/IDatasetBonds.sol";
 import {DatasetId} from "../../../contracts/types/Ids.sol";
 import {Datasets} from "../support/Datasets.sol";
-import {Samples} from "../support/Samples.sol";
 
 /// @dev One attacker under a thousand names: what it costs to flood the registry at a bond of 0.01 ETH.
 contract DatasetSpamTest is Datasets {

@@ -143,6 +143,8 @@ contract LicenseDrainTest is Licenses {
         licenses.buy(kindId, 1 << 128, ASTRID);
     }
 
+    error LicenseDrainEnteredTwice();
+
     bool private isStriking;
     bool private hasStruck;
 
@@ -151,7 +153,7 @@ contract LicenseDrainTest is Licenses {
         if (!isStriking) return;
         hasStruck = true;
         try licenses.distribute(LINEAGE, ETHER) {
-            revert("entered twice");
+            revert LicenseDrainEnteredTwice();
         } catch (bytes memory reason) {
             bytes4 selector = ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector;
             assertEq(keccak256(reason), keccak256(abi.encodeWithSelector(selector)));

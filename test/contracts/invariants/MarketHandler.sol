@@ -4,7 +4,7 @@ pragma solidity 0.8.35;
 import {IRunDisputes} from "../../../contracts/interfaces/IRunDisputes.sol";
 import {ITrainerBonds} from "../../../contracts/interfaces/ITrainerBonds.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
-import {RunId, VersionId} from "../../../contracts/types/Ids.sol";
+import {RunId} from "../../../contracts/types/Ids.sol";
 import {Reproducibility} from "../../../contracts/types/Reproducibility.sol";
 import {Market} from "../support/Market.sol";
 import {Samples} from "../support/Samples.sol";

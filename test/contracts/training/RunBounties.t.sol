@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
-import {IBudget} from "../../../contracts/interfaces/IBudget.sol";
 import {IPullPayments} from "../../../contracts/interfaces/IPullPayments.sol";
 import {IRunBounties} from "../../../contracts/interfaces/IRunBounties.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
@@ -9,22 +8,9 @@ import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
 import {ETHER} from "../../../contracts/types/Asset.sol";
 import {ConfigId, RunId} from "../../../contracts/types/Ids.sol";
 import {Reproducibility} from "../../../contracts/types/Reproducibility.sol";
+import {FalseBudget} from "../support/FalseBudget.sol";
 import {Market} from "../support/Market.sol";
 import {Samples} from "../support/Samples.sol";
-
-/// @dev Sends less than it is asked for, or something that nobody asked for.
-contract FalseBudget is IBudget {
-    function draw(uint256 amount) external {
-        (bool sent, ) = msg.sender.call{value: amount - 1}("");
-        require(sent);
-    }
-
-    function giveBack() external payable {}
-
-    function available(address) external pure returns (uint256) {
-        return 0;
-    }
-}
 
 contract RunBountiesTest is Market {
     function test_ABountyIsDrawnFromTheBudget() public {

@@ -1,45 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
-import {Errors} from "@openzeppelin/contracts/utils/Errors.sol";
 import {IPullPayments} from "../../../contracts/interfaces/IPullPayments.sol";
-import {PullPayments} from "../../../contracts/treasury/PullPayments.sol";
+import {Payer} from "../support/Payer.sol";
+import {ReentrantPayee} from "../support/ReentrantPayee.sol";
+import {Refuser} from "../support/Refuser.sol";
 import {Test} from "../support/Test.sol";
-
-contract Payer is PullPayments {
-    function credit(address payee) external payable {
-        _credit(payee, msg.value);
-    }
-}
-
-/// @dev Refuses to be paid until it is told otherwise.
-contract Refuser {
-    bool private _accepts;
-
-    receive() external payable {
-        require(_accepts);
-    }
-
-    function accept() external {
-        _accepts = true;
-    }
-}
-
-/// @dev Withdraws again while it is being paid.
-contract Reentrant {
-    Payer private immutable PAYER;
-    bytes public caught;
-
-    constructor(Payer payer) {
-        PAYER = payer;
-    }
-
-    receive() external payable {
-        try PAYER.withdrawPayments(address(this)) {} catch (bytes memory reason) {
-            caught = reason;
-        }
-    }
-}
 
 contract PullPaymentsTest is Test {
     address private constant PAYEE = address(0xA1);
@@ -83,7 +49,7 @@ contract PullPaymentsTest is Test {
         Refuser refuser = new Refuser();
         payer.credit{value: 1 ether}(address(refuser));
 
-        vm.expectRevert(abi.encodeWithSelector(Errors.FailedCall.selector));
+        vm.expectRevert(abi.encodeWithSelector(Refuser.RefuserClosed.selector));
         payer.withdrawPayments(address(refuser));
         assertEq(payer.payments(address(refuser)), 1 ether);
 
@@ -93,7 +59,7 @@ contract PullPaymentsTest is Test {
     }
 
     function test_WhoReentersIsPaidOnce() public {
-        Reentrant thief = new Reentrant(payer);
+        ReentrantPayee thief = new ReentrantPayee(payer);
         payer.credit{value: 1 ether}(address(thief));
         payer.credit{value: 5 ether}(OTHER);
 
