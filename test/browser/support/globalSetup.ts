@@ -51,6 +51,13 @@ async function bringUp({ devnet, dist, port, running }: Parts): Promise<Stack> {
     title: 'Train the first version',
     body: 'Approves a third of the rows and trains on it.',
   })
+  const doubted = await offer(devnet, dao, {
+    folder: dao.corpus.shuffled,
+    contributor: 'Clara',
+    name: 'modules-doubted',
+    title: 'Train what somebody will doubt',
+    body: 'Approves rows and trains on them.',
+  })
   // A copy: another build may empty the folder while these tests run.
   const copy = join(devnet.dir, 'web')
   await cp(dist, copy, { recursive: true })
@@ -68,6 +75,7 @@ async function bringUp({ devnet, dist, port, running }: Parts): Promise<Stack> {
     deployment,
     submittedDataset: idOf(await contribute(devnet.althing, dao.corpus.second, 'Dagny')),
     trainingProposal: proposal,
+    doubtedProposal: doubted.proposal,
     connectionFile: join(devnet.dir, 'connection.json'),
   }
 }

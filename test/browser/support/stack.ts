@@ -12,6 +12,8 @@ export type Stack = {
   submittedDataset: `0x${string}`
   /** Folder with a proposal's document that trains a first version. */
   trainingProposal: string
+  /** Another such folder, for the test in which the result is disputed. */
+  doubtedProposal: string
   connectionFile: string
 }
 

@@ -1,12 +1,12 @@
 import type { ApiConfig, ApiRun } from '@althing/proposals'
 import { Link } from 'react-router'
-import { Address } from '../../ui/Address.tsx'
 import { Command } from '../../ui/Command.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Hash } from '../../ui/Hash.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
+import { Market } from './Market.tsx'
 import { RunProgress } from './RunProgress.tsx'
 import { RunResult } from './RunResult.tsx'
 import { runWords } from './runWords.ts'
@@ -36,6 +36,7 @@ export function RunView({ run, config }: { run: ApiRun; config: ApiConfig | null
           </div>
         </Section>
       )}
+      <Market run={run} metric={config?.gate.metric ?? 'accuracy'} />
       <Section title="On whose authority">
         <Facts
           of={[
@@ -48,7 +49,6 @@ export function RunView({ run, config }: { run: ApiRun; config: ApiConfig | null
             ['Deadline', <Moment key="deadline" at={run.deadline} />],
             ['If it passes', run.release ? 'the version comes into force at once' : 'the version stays a candidate'],
             ['Config', <Hash key="config" value={run.config} what="the config's id" />],
-            ['Trainer', run.trainer ? <Address key="trainer" of={run.trainer} /> : 'nobody yet'],
             [
               'Proof of the decision',
               run.job

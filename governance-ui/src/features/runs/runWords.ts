@@ -14,7 +14,7 @@ export const runWords: Record<ApiRun['status'], { label: string; kind: StatusKin
   refused: {
     label: 'Refused',
     kind: 'bad',
-    meaning: 'The result did not pass the evaluation gate: no version came of it.',
+    meaning: 'The result did not pass the gate, or a dispute stayed undecided: no version came of it.',
   },
   failed: { label: 'Failed', kind: 'bad', meaning: 'The trainer gave it up.' },
   cancelled: { label: 'Cancelled', kind: 'bad', meaning: 'A later decision stopped it.' },
