@@ -43,6 +43,8 @@ test('a folder is hashed in a worker to its golden root, submitted, uploaded and
   await page.getByRole('button', { name: 'Review the submission' }).click()
   await page.getByText(/license: found "not a licence"/).waitFor()
   await page.getByLabel('Licence').fill('CC0-1.0')
+  await page.getByText('Submitting locks 0.01 ETH.', { exact: false }).waitFor()
+  await page.getByLabel('Input of a model').selectOption('constrained')
   await page.getByRole('button', { name: 'Review the submission' }).click()
   await signReview(page)
 
@@ -51,6 +53,7 @@ test('a folder is hashed in a worker to its golden root, submitted, uploaded and
   await page.getByRole('heading', { name: 'The golden vector' }).waitFor()
   await page.getByText('Stored and verified').waitFor()
   await page.getByText('CC0-1.0').waitFor()
+  await page.getByText('under the licence’s conditions').waitFor()
 })
 
 test('files that ddm/1 does not allow are named', async () => {

@@ -10,7 +10,9 @@ import { Section } from '../../ui/Section.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
 import type { DatasetRecord } from './datasetQueries.ts'
 import { datasetWords } from './datasetWords.ts'
+import { PreferenceView } from './PreferenceView.tsx'
 import { StoredMeter } from './StoredMeter.tsx'
+import { Surroundings } from './Surroundings.tsx'
 import { Withdraw } from './Withdraw.tsx'
 
 export function DatasetView({ record: { onChain, told } }: { record: DatasetRecord }) {
@@ -43,11 +45,14 @@ export function DatasetView({ record: { onChain, told } }: { record: DatasetReco
           ]}
         />
       </Section>
-      <Section title="People">
+      <Section title="What may be done with it">
+        <PreferenceView preference={onChain.preference} />
+      </Section>
+      <Surroundings dataset={onChain} />
+      <Section title="Where it comes from">
         <Facts
           of={[
             ['Contributor', <Address key="contributor" of={onChain.contributor} />],
-            ['Rewards go to', <Address key="payout" of={onChain.payout} />],
             ['Submitted', <Moment key="at" at={onChain.submittedAt} />],
             ['Dataset id', <Hash key="id" value={onChain.id} what="the dataset's id" />],
           ]}
