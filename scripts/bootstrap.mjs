@@ -22,8 +22,10 @@ const tasks = {
   check: 'scripts/check/main.ts',
   deploy: 'scripts/deploy/main.ts',
   abi: 'scripts/abi/main.ts',
+  'bench:gas': 'scripts/gas/main.ts',
   coverage: 'scripts/coverage/main.ts',
   mutation: 'scripts/mutation/main.ts',
+  snapshots: 'scripts/snapshots/main.ts',
   althing: 'scripts/cli/main.ts',
 }
 

@@ -1,10 +1,10 @@
-import { cpus, totalmem } from 'node:os'
 import { readFlags, UsageError } from '../terminal/readFlags.ts'
 import { exitOnTerm, runMain } from '../terminal/runMain.ts'
 import { createSteps } from '../terminal/steps.ts'
 import { benchDdm } from './ddm.ts'
 import type { Benchmark, Figure } from './figure.ts'
 import { benchLoop } from './loop.ts'
+import { describeMachine } from './machine.ts'
 import { benchNewcomer } from './newcomer.ts'
 import { benchRelayer } from './relayer.ts'
 import { benchWeb } from './web.ts'
@@ -26,13 +26,7 @@ async function main(): Promise<void> {
   if (unknown.length > 0) {
     throw new UsageError(`found "${unknown.join('", "')}"`, usage)
   }
-  const machine = {
-    cpu: cpus()[0]?.model ?? 'unknown',
-    cores: cpus().length,
-    memoryGiB: Math.round(totalmem() / 2 ** 30),
-    node: process.version,
-    platform: `${process.platform}-${process.arch}`,
-  }
+  const machine = describeMachine()
   const steps = createSteps(values.json ? process.stderr : process.stdout)
   const { cpu, cores, memoryGiB, node, platform } = machine
   steps.heading(`${cpu}, ${cores} cores, ${memoryGiB} GiB · Node ${node} on ${platform}`)

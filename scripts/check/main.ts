@@ -11,6 +11,8 @@ const checks: readonly { title: string; args: readonly string[] }[] = [
     args: [binOf('solhint'), '--max-warnings', '0', 'contracts/**/*.sol', 'test/contracts/**/*.sol'],
   },
   { title: 'ABIs match the contracts', args: ['scripts/abi/main.ts', '--check'] },
+  { title: 'Sizes and gas are as recorded', args: ['scripts/snapshots/main.ts', '--check'] },
+  { title: 'Mutation score', args: ['scripts/mutation/main.ts', '--check'] },
   { title: 'Kernel matches its source', args: ['relayer/src/trainer/buildKernel.ts', '--check'] },
   { title: 'Types of scripts and tests', args: [binOf('typescript', 'tsc'), '-p', '.'] },
   { title: 'Types of proposals', args: [binOf('typescript', 'tsc'), '-p', 'proposals'] },

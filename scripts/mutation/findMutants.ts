@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { rangeOf, text, walk } from '../solidity/ast.ts'
 import type { AstNode, Range } from '../solidity/ast.ts'
+import { withSemicolon } from '../solidity/statements.ts'
 import type { Mutant } from './mutant.ts'
 import { OPERATORS } from './operators/all.ts'
-import { placeChange, withSemicolon } from './placement.ts'
+import { placeChange } from './placement.ts'
 
 /** A file to change and the trees of everything it imports, by path. */
 export interface MutationSubject {

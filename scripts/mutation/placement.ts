@@ -1,5 +1,6 @@
 import { child, children, rangeOf, text, typeIdentifierOf } from '../solidity/ast.ts'
-import type { AstNode, Range } from '../solidity/ast.ts'
+import type { AstNode } from '../solidity/ast.ts'
+import { withSemicolon } from '../solidity/statements.ts'
 import type { Site } from './mutant.ts'
 
 const statements = new Set(['ExpressionStatement', 'EmitStatement', 'RevertStatement', 'Return', 'Continue', 'Break'])
@@ -58,11 +59,4 @@ function placeModifier(node: AstNode, ancestors: readonly AstNode[]): Site {
     contractEnd: rangeOf(contract).end - 1,
     ...rangeOf(node),
   }
-}
-
-/** A statement's range leaves its semicolon out. */
-export function withSemicolon({ start, end }: Range, source: Buffer): Range {
-  const semicolon = source.indexOf(';', end)
-  const isNext = semicolon >= 0 && source.subarray(end, semicolon).toString().trim() === ''
-  return { start, end: isNext ? semicolon + 1 : end }
 }

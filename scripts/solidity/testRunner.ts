@@ -17,6 +17,8 @@ export interface TestOutcome {
   readonly reason: string | undefined
   /** Gas of a test without arguments; 0 for others. */
   readonly gas: bigint
+  /** What the test wrote down with `vm.snapshotGasLastCall(group, name)`. */
+  readonly snapshots: readonly { readonly group: string; readonly name: string; readonly gas: number }[]
 }
 
 export interface RunRequest {
@@ -28,6 +30,8 @@ export interface RunRequest {
   readonly fuzzRuns: number
   readonly invariant: { readonly runs: number; readonly depth: number }
   readonly gasLimit?: bigint
+  /** Each call of a test is a transaction of its own, so that gas is what a sender pays. */
+  readonly isolate?: boolean
   /** Gets what the code sent to the address of coverage, as numbers. */
   readonly onHit?: (id: number) => void
 }
@@ -73,21 +77,25 @@ export async function createTestRunner(compilation: Compilation): Promise<TestRu
       const done = Promise.withResolvers<SuiteResult>()
       await context.runSolidityTests(L1_CHAIN_TYPE, known, [artifact.id], configOf(request), {}, done.resolve)
       const { testResults } = await done.promise
-      return testResults.map(({ name: test, status, reason, kind }) => ({
+      return testResults.map(({ name: test, status, reason, kind, valueSnapshotGroups = [] }) => ({
         test,
         passed: status === TestStatus.Success,
         reason,
         gas: 'consumedGas' in kind ? kind.consumedGas : 0n,
+        snapshots: valueSnapshotGroups.flatMap(({ name: group, entries }) =>
+          entries.map(({ name, value }) => ({ group, name, gas: Number(value) })),
+        ),
       }))
     },
   }
 }
 
-function configOf({ tests, signal = 0n, fuzzRuns, invariant, gasLimit, onHit }: RunRequest) {
+function configOf({ tests, signal = 0n, fuzzRuns, invariant, gasLimit, isolate = false, onHit }: RunRequest) {
   return {
     projectRoot: root,
     hardfork: 'cancun',
     blockCoinbase: Buffer.from(signal.toString(16).padStart(40, '0'), 'hex'),
+    isolate,
     disableBlockGasLimit: true,
     disableTransactionGasCap: true,
     localPredeploys: [],

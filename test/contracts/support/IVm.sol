@@ -27,5 +27,6 @@ interface IVm {
     function etch(address target, bytes calldata code) external;
     function snapshotState() external returns (uint256);
     function revertToState(uint256 id) external returns (bool);
+    function snapshotGasLastCall(string calldata group, string calldata name) external returns (uint256);
     function toString(uint256 value) external pure returns (string memory);
 }
