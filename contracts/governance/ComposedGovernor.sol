@@ -102,7 +102,7 @@ abstract contract ComposedGovernor is
         uint256[] memory values,
         bytes[] memory calldatas,
         bytes32 descriptionHash
-    ) internal override(Governor, GovernorTermGuardian, GovernorTimelockControl) returns (uint256) {
+    ) internal override(Governor, GovernorTermGuardian, GovernorProposers, GovernorTimelockControl) returns (uint256) {
         return super._cancel(targets, values, calldatas, descriptionHash);
     }
 
@@ -118,7 +118,9 @@ abstract contract ComposedGovernor is
         return super._voteSucceeded(proposalId);
     }
 
-    function _tallyUpdated(uint256 proposalId) internal override(Governor, GovernorPreventLateQuorum) {
+    function _tallyUpdated(
+        uint256 proposalId
+    ) internal override(Governor, GovernorPreventLateQuorum, GovernorProposers) {
         super._tallyUpdated(proposalId);
     }
 

@@ -7,14 +7,8 @@ import {IGovernorProposers} from "../interfaces/IGovernorProposers.sol";
 /// @title GovernorProposers
 /// @notice See {IGovernorProposers}.
 abstract contract GovernorProposers is IGovernorProposers, Governor {
-    mapping(address proposer => uint256 proposalId) private _latestProposal;
-
     /// @inheritdoc IGovernorProposers
-    function liveProposal(address proposer) public view returns (uint256) {
-        uint256 latest = _latestProposal[proposer];
-
-        return _isVotable(latest) && state(latest) != ProposalState.Canceled ? latest : 0;
-    }
+    mapping(address proposer => uint48 timepoint) public busyUntil;
 
     /// @dev OpenZeppelin's checks come first, so that its errors stay those that clients know.
     function _propose(
@@ -26,10 +20,31 @@ abstract contract GovernorProposers is IGovernorProposers, Governor {
     ) internal virtual override returns (uint256 proposalId) {
         proposalId = super._propose(targets, values, calldatas, description, proposer);
 
-        uint256 live = liveProposal(proposer);
-        if (live != 0) revert GovernorProposerBusy(proposer, live);
+        uint48 deadline = busyUntil[proposer];
+        if (deadline >= clock()) revert GovernorProposerBusy(proposer, deadline);
 
-        _latestProposal[proposer] = proposalId;
+        busyUntil[proposer] = uint48(clock() + votingDelay() + votingPeriod());
+    }
+
+    /// @dev A vote that quorum prolonged keeps its proposer busy; nobody else's proposal can be recorded there meanwhile.
+    function _tallyUpdated(uint256 proposalId) internal virtual override {
+        super._tallyUpdated(proposalId);
+
+        uint256 deadline = proposalDeadline(proposalId);
+        if (deadline > Governor.proposalDeadline(proposalId)) {
+            busyUntil[proposalProposer(proposalId)] = uint48(deadline);
+        }
+    }
+
+    function _cancel(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) internal virtual override returns (uint256 proposalId) {
+        proposalId = super._cancel(targets, values, calldatas, descriptionHash);
+
+        if (_isVotable(proposalId)) delete busyUntil[proposalProposer(proposalId)];
     }
 
     function _validateCancel(uint256 proposalId, address caller) internal view virtual override returns (bool) {
@@ -40,7 +55,7 @@ abstract contract GovernorProposers is IGovernorProposers, Governor {
         return getVotes(proposalProposer(proposalId), clock() - 1) < proposalThreshold();
     }
 
-    /// @dev Pending, active, or canceled before its vote was over; cheaper than its whole state.
+    /// @dev Pending or active, or canceled before its vote was over.
     function _isVotable(uint256 proposalId) private view returns (bool) {
         return proposalDeadline(proposalId) >= clock();
     }

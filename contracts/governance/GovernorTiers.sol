@@ -21,7 +21,9 @@ abstract contract GovernorTiers is IGovernorTiers, GovernorBoundedQuorum, Govern
 
     /// @dev Steps below constitutional, so that a call which nobody classified is constitutional.
     mapping(bytes32 call => uint256 steps) private _stepsBelow;
-    mapping(Tier tier => Requirement) private _requirements;
+
+    /// @inheritdoc IGovernorTiers
+    mapping(Tier tier => Requirement) public tierRequirement;
 
     /// @dev What a proposal was made under; nothing is stored for a routine one.
     mapping(uint256 proposalId => Requirement) private _proposalRequirements;
@@ -54,13 +56,8 @@ abstract contract GovernorTiers is IGovernorTiers, GovernorBoundedQuorum, Govern
     }
 
     /// @inheritdoc IGovernorTiers
-    function tierOf(address target, bytes4 selector) public view returns (Tier) {
-        return Tier(uint256(Tier.Constitutional) - _stepsBelow[_callKey(target, selector)]);
-    }
-
-    /// @inheritdoc IGovernorTiers
-    function tierRequirement(Tier tier) external view returns (Requirement memory) {
-        return _requirements[tier];
+    function tierOf(address target, bytes4 selector) external view returns (Tier) {
+        return _tierOf(_callKey(target, selector));
     }
 
     /// @inheritdoc IGovernorTiers
@@ -88,14 +85,14 @@ abstract contract GovernorTiers is IGovernorTiers, GovernorBoundedQuorum, Govern
         _requireWithin(Setting.ConstitutionalQuorum, r.constitutionalQuorum, r.modelQuorum, MAX_QUORUM_BPS);
         _requireWithin(Setting.ConstitutionalApproval, r.constitutionalApproval, r.modelApproval, MAX_APPROVAL_BPS);
 
-        _requirements[Tier.Model] = Requirement(Tier.Model, r.modelQuorum, r.modelApproval);
-        _requirements[Tier.Constitutional] = Requirement(
-            Tier.Constitutional,
-            r.constitutionalQuorum,
-            r.constitutionalApproval
-        );
+        _setRequirement(Tier.Model, r.modelQuorum, r.modelApproval);
+        _setRequirement(Tier.Constitutional, r.constitutionalQuorum, r.constitutionalApproval);
 
         emit TierRequirementsSet(r);
+    }
+
+    function _setRequirement(Tier tier, uint16 quorumBps, uint16 approvalBps) private {
+        tierRequirement[tier] = Requirement(tier, quorumBps, approvalBps);
     }
 
     function _propose(
@@ -110,7 +107,7 @@ abstract contract GovernorTiers is IGovernorTiers, GovernorBoundedQuorum, Govern
         Tier tier = _strictestOf(targets, values, calldatas);
         if (tier == Tier.Routine) return proposalId;
 
-        _proposalRequirements[proposalId] = _requirements[tier];
+        _proposalRequirements[proposalId] = tierRequirement[tier];
 
         emit ProposalTiered(proposalId, tier);
     }
@@ -140,11 +137,22 @@ abstract contract GovernorTiers is IGovernorTiers, GovernorBoundedQuorum, Govern
         uint256[] memory values,
         bytes[] memory calldatas
     ) private view returns (Tier strictest) {
-        for (uint256 i; i < targets.length && strictest != Tier.Constitutional; ++i) {
-            bool isPlainCall = values[i] == 0 && calldatas[i].length >= 4;
-            Tier tier = isPlainCall ? tierOf(targets[i], bytes4(calldatas[i])) : Tier.Constitutional;
+        // No call has this key: the last eight bytes of a key are zero.
+        bytes32 previousKey = bytes32(type(uint256).max);
+        for (uint256 i; i < targets.length; ++i) {
+            if (values[i] != 0 || calldatas[i].length < 4) return Tier.Constitutional;
+            bytes32 key = _callKey(targets[i], bytes4(calldatas[i]));
+            // A batch approves many datasets with the same call.
+            if (key == previousKey) continue;
+
+            Tier tier = _tierOf(key);
             if (tier > strictest) strictest = tier;
+            previousKey = key;
         }
+    }
+
+    function _tierOf(bytes32 key) private view returns (Tier) {
+        return Tier(uint256(Tier.Constitutional) - _stepsBelow[key]);
     }
 
     function _hasTimelockRole(bytes32 role, address account) internal view returns (bool) {

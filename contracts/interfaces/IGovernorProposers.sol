@@ -5,9 +5,10 @@ pragma solidity 0.8.35;
 /// @notice One proposal at a time, and the threshold until the vote is over: anyone may cancel a pending or active proposal
 /// whose proposer has fewer votes than the threshold.
 interface IGovernorProposers {
-    /// @notice `proposer` has to wait for the end of `proposalId`.
-    error GovernorProposerBusy(address proposer, uint256 proposalId);
+    /// @notice `proposer` has a proposal that is voted on until `deadline`.
+    error GovernorProposerBusy(address proposer, uint48 deadline);
 
-    /// @notice The pending or active proposal of `proposer`, 0 for none.
-    function liveProposal(address proposer) external view returns (uint256);
+    /// @notice Deadline of the latest proposal of `proposer`, in clock units; up to and with it, `proposer` proposes nothing
+    /// else. 0 where there is none or it was canceled before.
+    function busyUntil(address proposer) external view returns (uint48);
 }

@@ -61,7 +61,7 @@ interface IGovernorTiers {
     function tierOf(address target, bytes4 selector) external view returns (Tier);
 
     /// @notice What a proposal of `tier` that is made now needs.
-    function tierRequirement(Tier tier) external view returns (Requirement memory);
+    function tierRequirement(Tier tier) external view returns (Tier requiredTier, uint16 quorumBps, uint16 approvalBps);
 
     /// @notice Tier that `proposalId` was made under.
     function proposalTier(uint256 proposalId) external view returns (Tier);

@@ -30,7 +30,7 @@ export async function readTierRequirement(
     readContract(provider, deployment, ask),
     readInteger(provider, deployment, numerator),
   ])
-  const { quorumBps, approvalBps } = requirementSchema.parse(Object(answer[0]).toObject())
+  const { quorumBps, approvalBps } = requirementSchema.parse(Object(answer).toObject())
   return {
     tier,
     quorumBps: Math.max(quorumBps, Number(usual)),

@@ -357,9 +357,9 @@ export const modelGovernorAbi = [
         "type": "address"
       },
       {
-        "internalType": "uint256",
-        "name": "proposalId",
-        "type": "uint256"
+        "internalType": "uint48",
+        "name": "deadline",
+        "type": "uint48"
       }
     ]
   },
@@ -1044,6 +1044,25 @@ export const modelGovernorAbi = [
   },
   {
     "type": "function",
+    "name": "busyUntil",
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "proposer",
+        "type": "address"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "uint48",
+        "name": "timepoint",
+        "type": "uint48"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "cancel",
     "inputs": [
       {
@@ -1537,25 +1556,6 @@ export const modelGovernorAbi = [
         "internalType": "uint48",
         "name": "",
         "type": "uint48"
-      }
-    ],
-    "stateMutability": "view"
-  },
-  {
-    "type": "function",
-    "name": "liveProposal",
-    "inputs": [
-      {
-        "internalType": "address",
-        "name": "proposer",
-        "type": "address"
-      }
-    ],
-    "outputs": [
-      {
-        "internalType": "uint256",
-        "name": "",
-        "type": "uint256"
       }
     ],
     "stateMutability": "view"
@@ -2372,26 +2372,19 @@ export const modelGovernorAbi = [
     ],
     "outputs": [
       {
-        "internalType": "struct IGovernorTiers.Requirement",
-        "components": [
-          {
-            "internalType": "enum Tier",
-            "name": "tier",
-            "type": "uint8"
-          },
-          {
-            "internalType": "uint16",
-            "name": "quorumBps",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "approvalBps",
-            "type": "uint16"
-          }
-        ],
-        "name": "",
-        "type": "tuple"
+        "internalType": "enum Tier",
+        "name": "tier",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint16",
+        "name": "quorumBps",
+        "type": "uint16"
+      },
+      {
+        "internalType": "uint16",
+        "name": "approvalBps",
+        "type": "uint16"
       }
     ],
     "stateMutability": "view"

@@ -9,32 +9,31 @@ contract GovernorProposersTest is Dao {
     uint256 private constant THRESHOLD = 1_000e18;
 
     function test_AProposerHasOneLiveProposal() public {
-        assertEq(governor.liveProposal(ASTRID), 0);
+        assertEq(governor.busyUntil(ASTRID), 0);
         Batch memory batch = call();
         vm.prank(ASTRID);
         uint256 proposalId = governor.propose(batch.targets, batch.values, batch.calldatas, batch.description);
+        uint256 deadline = governor.proposalDeadline(proposalId);
         assertState(proposalId, IGovernor.ProposalState.Pending);
-        assertEq(governor.liveProposal(ASTRID), proposalId);
-        expectBusy(proposalId);
+        assertEq(governor.busyUntil(ASTRID), deadline);
+        expectBusy(deadline);
 
-        pass(governor.proposalDeadline(proposalId) - governor.clock());
+        pass(deadline - governor.clock());
         assertState(proposalId, IGovernor.ProposalState.Active);
-        assertEq(governor.liveProposal(ASTRID), proposalId);
-        expectBusy(proposalId);
+        expectBusy(deadline);
 
         pass(1);
         assertState(proposalId, IGovernor.ProposalState.Defeated);
-        assertEq(governor.liveProposal(ASTRID), 0);
         uint256 next = propose(call());
-        assertEq(governor.liveProposal(ASTRID), next);
+        assertEq(governor.busyUntil(ASTRID), governor.proposalDeadline(next));
     }
 
     function test_OthersProposeMeanwhile() public {
         uint256 first = propose(call());
         uint256 second = propose(BJORN, call());
 
-        assertEq(governor.liveProposal(ASTRID), first);
-        assertEq(governor.liveProposal(BJORN), second);
+        assertEq(governor.busyUntil(ASTRID), governor.proposalDeadline(first));
+        assertEq(governor.busyUntil(BJORN), governor.proposalDeadline(second));
     }
 
     function test_WithdrawingMakesRoom() public {
@@ -44,7 +43,7 @@ contract GovernorProposersTest is Dao {
         vm.prank(ASTRID);
         cancel(batch);
 
-        assertEq(governor.liveProposal(ASTRID), 0);
+        assertEq(governor.busyUntil(ASTRID), 0);
         propose(call());
     }
 
@@ -58,19 +57,35 @@ contract GovernorProposersTest is Dao {
         pass(VOTE_EXTENSION);
 
         assertEq(governor.clock(), deadline + VOTE_EXTENSION);
-        expectBusy(proposalId);
+        assertEq(governor.busyUntil(ASTRID), deadline + VOTE_EXTENSION);
+        expectBusy(deadline + VOTE_EXTENSION);
         pass(1);
         propose(call());
     }
 
-    function test_WhatIsAdoptedLeavesRoom() public {
+    function test_WhatIsAdoptedLeavesRoomAndItsEndChangesNothing() public {
         Batch memory batch = batchOf(address(governor), abi.encodeCall(governor.setVotingDelay, (VOTING_DELAY)));
-        adopt(batch);
-        assertEq(governor.liveProposal(ASTRID), 0);
+        uint256 proposalId = adopt(batch);
+        assertEq(governor.busyUntil(ASTRID), governor.proposalDeadline(proposalId));
+        uint256 next = propose(call());
         queue(batch);
-        assertEq(governor.liveProposal(ASTRID), 0);
-        execute(batch);
-        propose(call());
+        vm.prank(GUARDIAN);
+        cancel(batch);
+
+        assertEq(governor.busyUntil(ASTRID), governor.proposalDeadline(next));
+    }
+
+    /// @dev Quorum in time, and every vote after it, leave the deadline as it was proposed.
+    function test_QuorumInTimeProlongsNothing() public {
+        uint256 proposalId = propose(call());
+        uint256 deadline = governor.proposalDeadline(proposalId);
+        vm.prank(ASTRID);
+        governor.castVote(proposalId, 1);
+        vm.prank(BJORN);
+        governor.castVote(proposalId, 0);
+
+        assertEq(governor.busyUntil(ASTRID), deadline);
+        assertEq(governor.busyUntil(BJORN), 0);
     }
 
     function test_TheSameProposalAgainIsOpenZeppelinsError() public {
@@ -176,9 +191,9 @@ contract GovernorProposersTest is Dao {
         pass(1);
     }
 
-    function expectBusy(uint256 proposalId) private {
+    function expectBusy(uint256 deadline) private {
         Batch memory batch = call();
-        vm.expectRevert(abi.encodeWithSelector(IGovernorProposers.GovernorProposerBusy.selector, ASTRID, proposalId));
+        vm.expectRevert(abi.encodeWithSelector(IGovernorProposers.GovernorProposerBusy.selector, ASTRID, deadline));
         vm.prank(ASTRID);
         governor.propose(batch.targets, batch.values, batch.calldatas, batch.description);
     }

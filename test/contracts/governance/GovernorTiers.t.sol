@@ -65,6 +65,11 @@ contract GovernorTiersTest is Dao {
         assertTier(governor.proposalTier(propose(BJORN, batch)), Tier.Routine);
     }
 
+    /// @dev All zeros is an unknown call as well.
+    function test_TheNullAddressIsConstitutional() public {
+        assertTier(governor.proposalTier(propose(batchOf(address(0), hex"00000000"))), Tier.Constitutional);
+    }
+
     /// @dev Every order of two and three calls; a batch's tier is the greatest of its calls'.
     function testFuzz_TheStrictestCallCounts(uint8[5] calldata kinds) public {
         Batch memory batch = emptyBatch(kinds.length);
@@ -267,9 +272,9 @@ contract GovernorTiersTest is Dao {
     function accepts(uint16 mq, uint16 ma, uint16 cq, uint16 ca) private {
         ModelGovernor.Parameters memory p = governorParameters();
         p.tiers = IGovernorTiers.Requirements(mq, ma, cq, ca);
-        IGovernorTiers.Requirement memory found = new ModelGovernor(p).tierRequirement(Tier.Constitutional);
-        assertEq(found.quorumBps, cq);
-        assertEq(found.approvalBps, ca);
+        (, uint16 foundQuorum, uint16 foundApproval) = new ModelGovernor(p).tierRequirement(Tier.Constitutional);
+        assertEq(foundQuorum, cq);
+        assertEq(foundApproval, ca);
     }
 
     function refuses(
@@ -337,10 +342,10 @@ contract GovernorTiersTest is Dao {
     }
 
     function assertRequirement(Tier tier, uint256 quorumBps, uint256 approvalBps) private view {
-        IGovernorTiers.Requirement memory found = governor.tierRequirement(tier);
-        assertTier(found.tier, tier);
-        assertEq(found.quorumBps, quorumBps);
-        assertEq(found.approvalBps, approvalBps);
+        (Tier foundTier, uint16 foundQuorum, uint16 foundApproval) = governor.tierRequirement(tier);
+        assertTier(foundTier, tier);
+        assertEq(foundQuorum, quorumBps);
+        assertEq(foundApproval, approvalBps);
     }
 
     function assertTier(Tier found, Tier expected) private pure {
