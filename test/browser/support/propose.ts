@@ -49,7 +49,7 @@ export async function endLiveProposal(by: PersonName): Promise<void> {
   const { rpcUrl, deployment } = inject('stack')
   const chain = openLocalChain(rpcUrl, deployment)
   const governor = new Contract(deployment.contracts.governor, modelGovernorAbi, chain.provider)
-  const live = getUint(await governor.getFunction('liveProposal')(person(by).address))
-  if (live !== 0n) await chain.closeVote(String(live))
+  const deadline = getUint(await governor.getFunction('busyUntil')(person(by).address))
+  await chain.mine(Number(deadline) + 1 - (await chain.provider.getBlockNumber()))
   chain.close()
 }

@@ -39,9 +39,9 @@ export function useRequirement(tier: TierName | null) {
 async function readRequirement({ client, deployment }: Reader, tier: TierName): Promise<Requirement> {
   const governor = { address: deployment.contracts.governor, abi: modelGovernorAbi } as const
   const number = (['Routine', 'Model', 'Constitutional'] as const).indexOf(tier)
-  const [quorum, requirement] = await Promise.all([
+  const [usual, [, quorumBps, approvalBps]] = await Promise.all([
     client.readContract({ ...governor, functionName: 'quorumNumerator' }),
     client.readContract({ ...governor, functionName: 'tierRequirement', args: [number] }),
   ])
-  return { quorum: Math.max(Number(quorum), requirement.quorumBps), approval: Math.max(5_000, requirement.approvalBps) }
+  return { quorum: Math.max(Number(usual), quorumBps), approval: Math.max(5_000, approvalBps) }
 }

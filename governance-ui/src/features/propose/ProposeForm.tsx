@@ -10,8 +10,8 @@ import { buildDraft, type ContributorOf } from './buildDraft.ts'
 import type { Draft } from './draft.ts'
 import { Prose } from './Prose.tsx'
 import { SendProposal } from './SendProposal.tsx'
+import { useOpenProposal } from './busyQuery.ts'
 import { LiveProposal } from './LiveProposal.tsx'
-import { useLiveProposal } from './liveProposalQuery.ts'
 import { useDraft } from './useDraft.ts'
 import './propose.css'
 
@@ -27,12 +27,12 @@ type Props = {
 export function ProposeForm({ proposer, initial, suggestions, contributorOf, renderPreview }: Props) {
   const { deployment } = useRuntime()
   const { draft, change, discard } = useDraft(initial)
-  const live = useLiveProposal(proposer).data ?? null
+  const openProposal = useOpenProposal(proposer).data ?? null
   const blank = draft.title.trim() === '' || draft.actions.length === 0
   const result = blank ? null : buildDraft(draft, { deployment, proposer, contributorOf })
   return (
     <>
-      {live !== null && <LiveProposal id={live} />}
+      {openProposal !== null && <LiveProposal path={openProposal} />}
       <Prose draft={draft} onChange={change} />
       <Section title="What should happen">
         <ActionList draft={draft} suggestions={suggestions} onChange={change} />
@@ -51,7 +51,7 @@ export function ProposeForm({ proposer, initial, suggestions, contributorOf, ren
           document={result.document}
           built={result.built}
           proposer={proposer}
-          isBusy={live !== null}
+          isBusy={openProposal !== null}
           onSent={discard}
         />
       )}
