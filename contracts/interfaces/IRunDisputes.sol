@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
+import {Commitment} from "../types/Commitment.sol";
 import {RunId} from "../types/Ids.sol";
 
 /// @title Disputes over results
@@ -9,7 +10,7 @@ import {RunId} from "../types/Ids.sol";
 /// @dev A juror votes for what it found. A finding that enough jurors agree on decides at once: the reported one upholds the
 ///      result, another one overturns it. For an attested config all other findings count as one. Where none reaches the
 ///      threshold in time, the result is refused for caution, and nobody loses a stake. One dispute a result: its verdict
-///      is final.
+///      is final. An upheld result keeps the rest of its challenge window, in which a decision may still cancel the run.
 interface IRunDisputes {
     enum Verdict {
         None,
@@ -19,9 +20,10 @@ interface IRunDisputes {
     }
 
     /// @notice What a juror found: the part of a result that a repetition must show again.
-    /// @param root `ddm/1` root of what the repetition made; 0 where it made nothing.
+    /// @param artifact `ddm/1` commitment of what the repetition made, all of it: who reads a version may check any of its
+    ///        parts. All zero where it made nothing.
     struct Finding {
-        bytes32 root;
+        Commitment artifact;
         int64 metricBefore;
         int64 metricAfter;
         int64 worstRegression;
@@ -32,12 +34,14 @@ interface IRunDisputes {
     /// @param threshold Agreeing votes that decide.
     /// @param bitExact Whether verifiers decide by repeating the training, instead of reviewers.
     /// @param verdict `None` until there is one; also where a decision cancelled the run before.
+    /// @param windowEndsAt Unix seconds at which the result's challenge window ends, however early the jury decides.
     struct Dispute {
         address challenger;
         uint96 bond;
         uint16 threshold;
         bool bitExact;
         Verdict verdict;
+        uint48 windowEndsAt;
     }
 
     /// @notice The result is disputed; `threshold` agreeing votes decide until `votingEndsAt`, in Unix seconds.
@@ -58,6 +62,9 @@ interface IRunDisputes {
 
     /// @notice The challenge window closed at `closedAt`, in Unix seconds.
     error RunDisputesWindowClosed(RunId runId, uint48 closedAt);
+
+    /// @notice The result was disputed before, and its `verdict` is final.
+    error RunDisputesJudged(RunId runId, Verdict verdict);
 
     /// @notice A dispute names the SHA-256 of its evidence.
     error RunDisputesNoEvidence(RunId runId);

@@ -35,6 +35,8 @@ abstract contract RunDisputes is RunJuries {
         _requireStatus(runId, RunStatus.Submitted);
         Run storage record = _runs[runId];
         if (Time.timestamp() >= record.phaseEndsAt) revert RunDisputesWindowClosed(runId, record.phaseEndsAt);
+        Dispute storage opened = _disputes[runId];
+        if (opened.verdict != Verdict.None) revert RunDisputesJudged(runId, opened.verdict);
         if (evidenceDigest == 0) revert RunDisputesNoEvidence(runId);
         if (msg.sender == record.trainer) revert RunDisputesByTrainer(runId);
         uint96 bond = terms().disputeBond;
@@ -42,7 +44,7 @@ abstract contract RunDisputes is RunJuries {
         bool bitExact = models.reproducibilityOf(record.config) == Reproducibility.BitExact;
         uint16 threshold = _thresholdOf(runId, bitExact, msg.sender);
 
-        _disputes[runId] = Dispute(msg.sender, bond, threshold, bitExact, Verdict.None);
+        _disputes[runId] = Dispute(msg.sender, bond, threshold, bitExact, Verdict.None, record.phaseEndsAt);
         _enter(record, RunStatus.Disputed, Time.timestamp() + votingPeriod);
 
         emit RunDisputed(runId, msg.sender, evidenceDigest, bitExact, threshold, record.phaseEndsAt);
@@ -107,10 +109,11 @@ abstract contract RunDisputes is RunJuries {
         if (record.status == RunStatus.Disputed) _credit(_disputes[runId].challenger, _disputes[runId].bond);
     }
 
-    /// @dev The result stands, and what is left of its window is over.
+    /// @dev The result stands, and nobody disputes it again. What is left of its window remains, for a decision to stop it:
+    ///      a dispute that was made to fail would else take this time from the holders.
     function _uphold(RunId runId, bytes32 findingDigest) private {
         Run storage record = _runs[runId];
-        _enter(record, RunStatus.Submitted, Time.timestamp());
+        _enter(record, RunStatus.Submitted, _disputes[runId].windowEndsAt);
         _award(_disputes[runId].bond, record.trainer, _jurorsFor[runId][findingDigest]);
 
         _resolve(runId, Verdict.Upheld, findingDigest);
@@ -150,8 +153,6 @@ abstract contract RunDisputes is RunJuries {
         Result memory result = _runs[runId].result;
 
         return
-            findingDigestOf(
-                Finding(result.artifact.root, result.metricBefore, result.metricAfter, result.worstRegression)
-            );
+            findingDigestOf(Finding(result.artifact, result.metricBefore, result.metricAfter, result.worstRegression));
     }
 }

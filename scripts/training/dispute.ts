@@ -6,7 +6,12 @@ import { readTerms } from './readTrainer.ts'
 
 /** What a juror's repetition showed. Metrics are millionths of the metric's unit. */
 export interface Finding {
-  readonly root: Hex
+  readonly artifact: {
+    readonly root: Hex
+    readonly dirHash1: Hex
+    readonly totalBytes: bigint
+    readonly fileCount: number
+  }
   readonly metricBefore: bigint
   readonly metricAfter: bigint
   readonly worstRegression: bigint

@@ -217,6 +217,22 @@ export const trainingRunsAbi = [
   },
   {
     "type": "error",
+    "name": "RunDisputesJudged",
+    "inputs": [
+      {
+        "internalType": "RunId",
+        "name": "runId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "enum IRunDisputes.Verdict",
+        "name": "verdict",
+        "type": "uint8"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "RunDisputesNoEvidence",
     "inputs": [
       {
@@ -1270,9 +1286,31 @@ export const trainingRunsAbi = [
         "internalType": "struct IRunDisputes.Finding",
         "components": [
           {
-            "internalType": "bytes32",
-            "name": "root",
-            "type": "bytes32"
+            "internalType": "struct Commitment",
+            "components": [
+              {
+                "internalType": "bytes32",
+                "name": "root",
+                "type": "bytes32"
+              },
+              {
+                "internalType": "bytes32",
+                "name": "dirHash1",
+                "type": "bytes32"
+              },
+              {
+                "internalType": "uint64",
+                "name": "totalBytes",
+                "type": "uint64"
+              },
+              {
+                "internalType": "uint32",
+                "name": "fileCount",
+                "type": "uint32"
+              }
+            ],
+            "name": "artifact",
+            "type": "tuple"
           },
           {
             "internalType": "int64",
@@ -1400,9 +1438,31 @@ export const trainingRunsAbi = [
         "internalType": "struct IRunDisputes.Finding",
         "components": [
           {
-            "internalType": "bytes32",
-            "name": "root",
-            "type": "bytes32"
+            "internalType": "struct Commitment",
+            "components": [
+              {
+                "internalType": "bytes32",
+                "name": "root",
+                "type": "bytes32"
+              },
+              {
+                "internalType": "bytes32",
+                "name": "dirHash1",
+                "type": "bytes32"
+              },
+              {
+                "internalType": "uint64",
+                "name": "totalBytes",
+                "type": "uint64"
+              },
+              {
+                "internalType": "uint32",
+                "name": "fileCount",
+                "type": "uint32"
+              }
+            ],
+            "name": "artifact",
+            "type": "tuple"
           },
           {
             "internalType": "int64",
@@ -1516,6 +1576,11 @@ export const trainingRunsAbi = [
             "internalType": "enum IRunDisputes.Verdict",
             "name": "verdict",
             "type": "uint8"
+          },
+          {
+            "internalType": "uint48",
+            "name": "windowEndsAt",
+            "type": "uint48"
           }
         ],
         "name": "",
@@ -1582,9 +1647,31 @@ export const trainingRunsAbi = [
         "internalType": "struct IRunDisputes.Finding",
         "components": [
           {
-            "internalType": "bytes32",
-            "name": "root",
-            "type": "bytes32"
+            "internalType": "struct Commitment",
+            "components": [
+              {
+                "internalType": "bytes32",
+                "name": "root",
+                "type": "bytes32"
+              },
+              {
+                "internalType": "bytes32",
+                "name": "dirHash1",
+                "type": "bytes32"
+              },
+              {
+                "internalType": "uint64",
+                "name": "totalBytes",
+                "type": "uint64"
+              },
+              {
+                "internalType": "uint32",
+                "name": "fileCount",
+                "type": "uint32"
+              }
+            ],
+            "name": "artifact",
+            "type": "tuple"
           },
           {
             "internalType": "int64",

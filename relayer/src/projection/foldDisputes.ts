@@ -18,13 +18,13 @@ export const disputeHandlers: RunHandlers = {
   },
 
   VerdictCast(state, { runId, juror, finding }, event) {
-    const { root, metricBefore, metricAfter, worstRegression } = finding
+    const { artifact, metricBefore, metricAfter, worstRegression } = finding
     const metrics = {
       metricBefore: Number(metricBefore),
       metricAfter: Number(metricAfter),
       worstRegression: Number(worstRegression),
     }
-    const vote = { juror, finding: { root, ...metrics }, at: event.blockTimestamp }
+    const vote = { juror, finding: { root: artifact.root, ...metrics }, at: event.blockTimestamp }
     step(state, runId, event, ({ dispute }) => ({
       dispute: dispute && { ...dispute, votes: [...dispute.votes, vote] },
     }))

@@ -60,7 +60,8 @@ test.for([
   [2, 'overturned', 'overturned'],
   [3, 'refused', 'undecided'],
 ] as const)('a dispute whose verdict is %i leaves a run %s', ([verdict, status, name]) => {
-  const finding = { root: digestOf('found'), metricBefore: 1n, metricAfter: 2n, worstRegression: 0n }
+  const artifact = { root: digestOf('found'), dirHash1: digestOf('folder'), totalBytes: 9n, fileCount: 1 }
+  const finding = { artifact, metricBefore: 1n, metricAfter: 2n, worstRegression: 0n }
   const opened = { evidenceDigest: digestOf('evidence'), bitExact: true, threshold: 2, votingEndsAt: 1_700_009_999 }
   const views = viewsAfter((event) => [
     event('runs', 'RunDisputed', { runId: 1n, challenger: addressOf('Clara'), ...opened }),

@@ -66,7 +66,7 @@ async function vote(context: CommandContext, run: string, flags: VoteFlags): Pro
   const { hash } = await voteInDispute(signer, deployment, { runId, finding })
   return {
     document: { runId, juror: signer.address, finding, transactionHash: hash },
-    text: `${signer.address} found ${finding.root} for run ${runId}  ${hash}`,
+    text: `${signer.address} found ${finding.artifact.root} for run ${runId}  ${hash}`,
   }
 }
 
@@ -102,7 +102,7 @@ async function findingOf(context: CommandContext, runId: bigint, { repeat, uphol
   const { provider, deployment } = await context.connect()
   const { result } = await readRun({ provider, deployment, blockNumber: await provider.getBlockNumber() }, runId)
   return {
-    root: result.artifact.root,
+    artifact: { ...result.artifact, totalBytes: BigInt(result.artifact.totalBytes) },
     metricBefore: BigInt(result.metricBefore),
     metricAfter: BigInt(result.metricAfter),
     worstRegression: BigInt(result.worstRegression),

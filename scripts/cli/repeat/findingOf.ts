@@ -18,12 +18,18 @@ export async function readFinding(io: Pick<CliIo, 'cwd'>, path: string, runId: b
     throw new CliError('input', `${path}: found a repetition of run ${repetition.runId}, allowed one of run ${runId}`)
   }
   const here = new Map(repetition.comparisons.map((comparison) => [comparison.what, comparison.here]))
-  const number = (what: string) => BigInt(z.int().parse(here.get(what)))
+  const hash = (what: string) => bytes32Schema.parse(here.get(what))
+  const count = (what: string) => z.int().parse(here.get(what))
 
   return {
-    root: bytes32Schema.parse(here.get('artifact.root')),
-    metricBefore: number('metricBefore'),
-    metricAfter: number('metricAfter'),
-    worstRegression: number('worstRegression'),
+    artifact: {
+      root: hash('artifact.root'),
+      dirHash1: hash('artifact.dirHash1'),
+      totalBytes: BigInt(count('artifact.totalBytes')),
+      fileCount: count('artifact.fileCount'),
+    },
+    metricBefore: BigInt(count('metricBefore')),
+    metricAfter: BigInt(count('metricAfter')),
+    worstRegression: BigInt(count('worstRegression')),
   }
 }

@@ -76,7 +76,7 @@ contract TrainingMarketAttack is Market {
         for (uint256 i; i < 3; ++i) {
             RunId runId = disputedRun(Reproducibility.BitExact);
             voteOfVerifiers(runId, 3, reported());
-            runs.finalize(runId);
+            finalized(runId);
             assertStatus(runId, ITrainingRuns.RunStatus.Finalized);
         }
 
@@ -95,7 +95,7 @@ contract TrainingMarketAttack is Market {
         runs.dispute{value: DISPUTE_BOND}(runId, REASON);
 
         voteOfVerifiers(runId, 3, reported());
-        vm.expectPartialRevert(IRunDisputes.RunDisputesWindowClosed.selector);
+        vm.expectPartialRevert(IRunDisputes.RunDisputesJudged.selector);
         vm.prank(MALLORY);
         runs.dispute{value: DISPUTE_BOND}(runId, REASON);
     }

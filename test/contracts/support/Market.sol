@@ -110,12 +110,12 @@ abstract contract Market is Registries {
 
     /// @dev What {Samples-result} with the seed 5 says.
     function reported() internal pure returns (IRunDisputes.Finding memory) {
-        return IRunDisputes.Finding(Samples.commitment(5).root, 800_000, 850_000, 0);
+        return IRunDisputes.Finding(Samples.commitment(5), 800_000, 850_000, 0);
     }
 
     /// @dev What a repetition shows that comes to another artifact.
     function other() internal pure returns (IRunDisputes.Finding memory) {
-        return IRunDisputes.Finding(Samples.commitment(6).root, 800_000, 810_000, 0);
+        return IRunDisputes.Finding(Samples.commitment(6), 800_000, 810_000, 0);
     }
 
     function vote(RunId runId, address juror, IRunDisputes.Finding memory finding) internal {

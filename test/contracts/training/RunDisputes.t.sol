@@ -32,7 +32,8 @@ contract RunDisputesTest is Market {
             bond: DISPUTE_BOND,
             threshold: 3,
             bitExact: true,
-            verdict: IRunDisputes.Verdict.None
+            verdict: IRunDisputes.Verdict.None,
+            windowEndsAt: 1_700_000_000 + CHALLENGE_WINDOW
         });
         assertEq(keccak256(abi.encode(runs.disputeOf(runId))), keccak256(abi.encode(expected)));
         assertStatus(runId, ITrainingRuns.RunStatus.Disputed);
@@ -103,17 +104,29 @@ contract RunDisputesTest is Market {
 
         assertVerdict(runId, IRunDisputes.Verdict.Upheld, ITrainingRuns.RunStatus.Submitted);
         assertEq(runs.run(runId).stake, STAKE);
-        assertEq(runs.run(runId).phaseEndsAt, 1_700_000_010);
+        assertEq(runs.run(runId).phaseEndsAt, 1_700_000_000 + CHALLENGE_WINDOW);
         assertEq(runs.votesFor(runId, digestOf(reported())), 3);
     }
 
-    function test_AnUpheldResultIsFinalAtOnceAndForGood() public {
+    function test_AnUpheldResultIsUndisputedWhileItsWindowLasts() public {
         RunId runId = disputedRun(Reproducibility.BitExact);
         voteOfVerifiers(runId, 3, reported());
+        bytes memory judged = abi.encodeWithSelector(
+            IRunDisputes.RunDisputesJudged.selector,
+            runId,
+            IRunDisputes.Verdict.Upheld
+        );
+        uint48 windowEndsAt = 1_700_000_000 + CHALLENGE_WINDOW;
 
-        vm.expectRevert(abi.encodeWithSelector(IRunDisputes.RunDisputesWindowClosed.selector, runId, 1_700_000_000));
+        vm.expectRevert(judged);
         dispute(runId, MALLORY, 0, REASON);
 
+        vm.warp(windowEndsAt - 1);
+        vm.expectRevert(judged);
+        dispute(runId, MALLORY, 0, REASON);
+        vm.expectRevert(abi.encodeWithSelector(ITrainingRuns.TrainingRunsWindowOpen.selector, runId, windowEndsAt));
+        runs.finalize(runId);
+        vm.warp(windowEndsAt);
         runs.finalize(runId);
         assertStatus(runId, ITrainingRuns.RunStatus.Finalized);
         assertEq(runs.payments(TRAINER), BOUNTY + DISPUTE_BOND - 3 * FEE_OF_DISPUTE_BOND);
@@ -153,13 +166,16 @@ contract RunDisputesTest is Market {
 
     /// @dev A right artifact with wrong numbers is a lie too: the gate believes the numbers.
     function test_EveryPartOfAFindingCounts() public {
-        for (uint256 fault; fault < 4; ++fault) {
+        for (uint256 fault; fault < 7; ++fault) {
             RunId runId = disputedRun(Reproducibility.BitExact);
             IRunDisputes.Finding memory finding = reported();
-            if (fault == 0) finding.root = 0;
+            if (fault == 0) finding.artifact.root = 0;
             if (fault == 1) finding.metricBefore += 1;
             if (fault == 2) finding.metricAfter -= 1;
             if (fault == 3) finding.worstRegression += 1;
+            if (fault == 4) finding.artifact.dirHash1 = REASON;
+            if (fault == 5) finding.artifact.totalBytes += 1;
+            if (fault == 6) finding.artifact.fileCount += 1;
 
             voteOfVerifiers(runId, 3, finding);
 
@@ -172,7 +188,7 @@ contract RunDisputesTest is Market {
         RunId runId = disputedRun(Reproducibility.BitExact);
         for (uint160 i; i < 5; ++i) {
             IRunDisputes.Finding memory finding = other();
-            finding.root = keccak256(abi.encode(i / 2));
+            finding.artifact.root = keccak256(abi.encode(i / 2));
             vote(runId, verifier(i), finding);
         }
         assertStatus(runId, ITrainingRuns.RunStatus.Disputed);
@@ -189,7 +205,7 @@ contract RunDisputesTest is Market {
 
         RunId overturned = disputedRun(Reproducibility.Attested);
         IRunDisputes.Finding memory another = other();
-        another.root = 0;
+        another.artifact.root = 0;
         vote(overturned, reviewer(0), other());
         vm.expectEmit(address(runs));
         emit IRunDisputes.VerdictCast(overturned, reviewer(1), another);

@@ -58,8 +58,7 @@ async function awaitVerdict(job: RunJob, { run, context }: Waiting): Promise<voi
 
 async function applyGate(job: RunJob, { run, context }: Waiting): Promise<void> {
   const { market, publish, finalHeader } = context
-  const isUpheld = run.dispute?.verdict === 'Upheld'
-  const closesAt = isUpheld ? 0 : (run.submittedAt ?? 0) + (await market.challengeWindow())
+  const closesAt = (run.submittedAt ?? 0) + (await market.challengeWindow())
   const now = finalHeader()?.timestamp ?? 0
   if (now < closesAt) {
     publish(job, 'finalize', { fraction: 0, message: `The challenge window closes in ${closesAt - now} s` })

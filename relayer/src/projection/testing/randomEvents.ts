@@ -156,7 +156,11 @@ export function eventsOf(steps: readonly Step[], from: number): ChainEvent[] {
       [
         'runs',
         'VerdictCast',
-        { runId, juror: person, finding: { root: dataset, metricBefore: 1n, metricAfter: 2n, worstRegression: 0n } },
+        {
+          runId,
+          juror: person,
+          finding: { artifact: { root: dataset }, metricBefore: 1n, metricAfter: 2n, worstRegression: 0n },
+        },
       ],
       ['runs', 'DisputeResolved', { runId, verdict: 1 + (who % 3), findingDigest: reasonDigest }],
       ['governor', 'ProposalTiered', { proposalId, tier: 1 + (who % 2) }],
