@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Deployment } from '@althing/proposals'
@@ -11,22 +10,18 @@ import { createLocalEngine } from './engine/localEngine.ts'
 import { findSandbox } from './engine/sandbox.ts'
 import { createFetcher } from './fetch/fetcher.ts'
 import { createJobQueue } from './jobs/jobQueue.ts'
-import { keepReconciled } from './jobs/reconciler.ts'
 import { createRunLedger, type RunLedger } from './ledger/runLedger.ts'
 import type { Logger } from './log.ts'
 import { createAttestor } from './orchestrator/attestRun.ts'
 import { createChainFacts } from './orchestrator/chainFacts.ts'
-import { createPaymentCollector } from './orchestrator/collectPayments.ts'
 import { createFollower } from './orchestrator/follower.ts'
-import { createLeaseKeeper } from './orchestrator/keepLeases.ts'
 import { createMarket } from './orchestrator/market.ts'
 import { observeRuns } from './orchestrator/observeRuns.ts'
 import { createProgressWriter } from './orchestrator/progressWriter.ts'
 import { createRelayerState } from './orchestrator/relayerState.ts'
 import type { RelayerView } from './orchestrator/relayerView.ts'
-import { repeatedly } from './orchestrator/repeatedly.ts'
 import type { RunContext } from './orchestrator/runContext.ts'
-import { createRunWorker } from './orchestrator/runWorker.ts'
+import { startWork } from './orchestrator/startWork.ts'
 import { registerRelayerMetrics } from './orchestrator/relayerMetrics.ts'
 import { tailOf } from './orchestrator/tailOf.ts'
 import { watchBalance } from './orchestrator/watchBalance.ts'
@@ -37,6 +32,7 @@ import type { Settings } from './settings.ts'
 import { createContentStore } from './store/contentStore.ts'
 import type { TrainerKey } from './tx/key.ts'
 import { createSentTransactions } from './tx/sentTransactions.ts'
+import { createVerificationLedger } from './verification/verificationLedger.ts'
 import { createTransactionSender } from './tx/transactionSender.ts'
 
 /** A relayer at work. */
@@ -184,33 +180,15 @@ async function startRelayer(parts: RelayerParts, opened: OpenDatabase, lost: Pro
     publish: createProgressWriter({ ledger, state, now }),
   }
   await sender.resume()
-  await queue.work(createRunWorker({ context, queue, state, log, owner: randomUUID(), signal }))
-  const stopReconciler = keepReconciled({ ledger, queue, log })
-  const chainNow = () => Math.max(state.view.status().head?.timestamp ?? 0, follower.finalHeader()?.timestamp ?? 0)
-  const keepLeases = createLeaseKeeper({
-    deployment,
-    trainer,
-    facts,
-    market,
-    sender,
-    chainNow,
-    now,
-    log,
-    jobs: () => state.view.jobs(),
-    alarm: state.alarm,
-  })
-  const stopLeases = repeatedly(keepLeases, 5 * pollMs)
-  const worthwhile = settings.withdrawFrom
-  const collect = createPaymentCollector({ deployment, trainer, facts, market, sender, worthwhile, log })
-  const stopCollecting = repeatedly(collect, 20 * pollMs)
+  const { withdrawFrom, roles } = settings
+  const verifications = createVerificationLedger(database)
+  const stopWork = await startWork({ context, queue, state, log, pollMs, now, withdrawFrom, roles, verifications })
   const stopBalance = watchBalance({ quorum: chain.quorum, trainer, state })
 
   let closing: Promise<void> | null = null
   async function close(): Promise<void> {
     controller.abort(new Error('the relayer was asked to stop'))
-    stopReconciler()
-    stopLeases()
-    stopCollecting()
+    stopWork()
     stopBalance()
     await Promise.allSettled([api.close(), queue.close(), following])
     await database.close()

@@ -30,6 +30,8 @@ export type Settings = {
   /** Where others reach this relayer's API; goes on chain as a hint where artifacts may be fetched. */
   readonly publicUrl: string | null
   readonly key: KeySource
+  /** What this relayer does besides serving the API. */
+  readonly roles: readonly Role[]
   readonly databaseUrl: string | null
   readonly corsOrigins: readonly string[]
   readonly storeQuotaBytes: number
@@ -45,6 +47,10 @@ export type Settings = {
   /** Where to look for a sandbox. */
   readonly searchPath: string
 }
+
+const roles = ['trainer', 'verifier'] as const
+/** Takes runs and trains them, or repeats disputed ones and votes; one account may do both, never for one run. */
+export type Role = (typeof roles)[number]
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -104,6 +110,12 @@ export function parseSettings(environment: Environment): Settings {
         absent: '',
       }) ?? null,
     key: keyOf(environment, problems),
+    roles:
+      read('ALTHING_ROLES', {
+        allowed: 'trainer, verifier, or both, separated by commas',
+        parse: (text) => some(listOf(text)).map((role) => oneOf(role, roles)),
+        absent: 'trainer',
+      }) ?? [],
     databaseUrl:
       read('DATABASE_URL', {
         allowed: 'a postgres:// URL; absent for the embedded database',

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { person } from '../../scripts/devnet/people.ts'
+import { person, type PersonName } from '../../scripts/devnet/people.ts'
 import type { SmallDao } from './smallDao.ts'
 
 /** A relayer in a process of its own. */
@@ -30,9 +30,13 @@ export interface RelayerProcessOptions {
 const relayerMain = fileURLToPath(new URL('../../relayer/src/main.ts', import.meta.url))
 
 /** Settings of a relayer for a DAO, as environment variables. */
-export async function relayerEnvironment(dao: SmallDao, name: string): Promise<Record<string, string>> {
-  const keyFile = join(dao.dir, 'trainer.key')
-  await writeFile(keyFile, person('Trainer').privateKey, { mode: 0o600 })
+export async function relayerEnvironment(
+  dao: SmallDao,
+  name: string,
+  owner: PersonName = 'Trainer',
+): Promise<Record<string, string>> {
+  const keyFile = join(dao.dir, `${owner}.key`)
+  await writeFile(keyFile, person(owner).privateKey, { mode: 0o600 })
   return {
     PATH: process.env['PATH'] ?? '',
     ALTHING_RPC_URLS: dao.rpcUrl,

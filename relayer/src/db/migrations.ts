@@ -79,6 +79,16 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX sent_transaction_open ON sent_transaction (state);
   `,
+  `
+  CREATE TABLE verification (
+    run_id     numeric PRIMARY KEY,
+    state      text NOT NULL,
+    attempt    integer NOT NULL DEFAULT 0,
+    finding    jsonb,
+    reason     text,
+    updated_at timestamptz NOT NULL DEFAULT now()
+  );
+  `,
 ]
 
 /** The database was written by a newer relayer. */

@@ -33,6 +33,8 @@ const job: RunJob = {
 }
 
 const started: RunFact = {
+  configId: job.configId,
+  proposalId: job.proposalId,
   status: 'started',
   deadline: 100_000,
   trainer,

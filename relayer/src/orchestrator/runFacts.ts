@@ -23,6 +23,8 @@ export type DisputeFact = {
 }
 
 export type RunFact = {
+  readonly configId: Hex
+  readonly proposalId: bigint
   readonly status:
     | 'authorized'
     | 'started'
@@ -56,7 +58,7 @@ export type RunFacts = {
   readonly withdrawals: (payee: Address) => number
 }
 
-const authorized: RunFact = {
+const authorized: Omit<RunFact, 'configId' | 'proposalId'> = {
   status: 'authorized',
   deadline: 0,
   trainer: null,
@@ -86,8 +88,10 @@ export function createRunFacts(): RunFacts {
 
   function applyWork(event: ChainEvent): void {
     const at = event.blockTimestamp
-    if (isEvent(event, 'runs', 'RunAuthorized'))
-      runs.set(event.args.runId, { ...authorized, deadline: event.args.deadline })
+    if (isEvent(event, 'runs', 'RunAuthorized')) {
+      const { runId, configId, proposalId, deadline } = event.args
+      runs.set(runId, { ...authorized, configId, proposalId, deadline })
+    }
     if (isEvent(event, 'runs', 'RunStarted')) {
       const { runId, trainer, parent } = event.args
       change(runId, { status: 'started', trainer, parent, heldSince: at })

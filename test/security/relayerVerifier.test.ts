@@ -1,0 +1,91 @@
+import { runDisputesVerdictNames, trainingRunsAbi, type Hex } from '@althing/proposals'
+import { Contract, EventLog } from 'ethers'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Relayer } from '../../relayer/src/relayer.ts'
+import { sendCall } from '../../scripts/governor/contractCalls.ts'
+import { person, type PersonName } from '../../scripts/devnet/people.ts'
+import { choosePort } from '../../scripts/devnet/ports.ts'
+import { actionsOf } from '../support/decisions.ts'
+import { startRelayerHere } from '../support/relayerHere.ts'
+import { eventually } from '../support/relayerProcess.ts'
+import { startSmallDao, type SmallDao } from '../support/smallDao.ts'
+import { uploadAll } from '../support/uploadAll.ts'
+
+// Each test trains three or four times, in processes of their own.
+vi.setConfig({ testTimeout: 240_000 })
+
+let dao: SmallDao
+const relayers: Relayer[] = []
+/** What an honest training gives, as the first run's trainer reports it. */
+let honest: { root: Hex; metrics: readonly bigint[] }
+
+beforeAll(async () => {
+  dao = await startSmallDao()
+  const admitted = true
+  await dao.decide(
+    actionsOf(
+      { type: 'verifier.set', verifier: person('Freya').address, admitted },
+      { type: 'trainer.set', trainer: person('Egil').address, admitted },
+    ),
+  )
+})
+
+afterAll(async () => {
+  await Promise.all(relayers.map((relayer) => relayer.close()))
+  await dao?.stop()
+})
+
+const runs = () => new Contract(dao.deployment.contracts.runs, trainingRunsAbi, dao.provider)
+const send = (who: PersonName, method: string, ...args: unknown[]) =>
+  sendCall(dao.wallet(who), dao.deployment, { contract: 'runs', method, args })
+const dispute = (id: bigint) => send('Clara', 'dispute', id, `0x${'11'.repeat(32)}`)
+const status = async (id: bigint, wanted: string) =>
+  eventually(async () => ((await dao.runStatus(id)) === wanted ? true : undefined), { what: wanted, seconds: 150 })
+
+/** One whose artifacts others may fetch from this machine. */
+async function start(owner: PersonName, roles: string, port = 0): Promise<Relayer> {
+  const fetching = { ALTHING_FETCH_HTTP: 'yes', ALTHING_FETCH_HOSTS: '127.0.0.1' }
+  const env = { ...fetching, ALTHING_ROLES: roles, ALTHING_PORT: String(port) }
+  const relayer = await startRelayerHere(dao, { name: owner.toLowerCase(), owner, env })
+  relayers.push(relayer)
+  await uploadAll(relayer.url, dao)
+  return relayer
+}
+
+/** Who voted for what, in order. */
+async function votes(id: bigint) {
+  const contract = runs()
+  const cast = await contract.queryFilter(contract.getEvent('VerdictCast')(id))
+  return cast.flatMap((log) => {
+    if (!(log instanceof EventLog)) return []
+    const [root, ...metrics] = [...log.args['finding']]
+    return { juror: log.args['juror'], root, metrics }
+  })
+}
+
+async function verdict(id: bigint): Promise<string> {
+  const { verdict: found } = await runs().getFunction('disputeOf')(id)
+  return runDisputesVerdictNames[Number(found)] ?? 'unknown'
+}
+
+test('an honest result that somebody disputes is upheld by a repetition, and finalised', async () => {
+  const port = await choosePort({ service: 'relayer' })
+  const [trainer] = [await start('Trainer', 'trainer', port), await start('Freya', 'verifier')]
+  await dao.decide(dao.authorize)
+  await status(1n, 'Submitted')
+
+  await dispute(1n)
+
+  await eventually(async () => (trainer.view.job(1n)?.settled ? true : undefined), { what: 'the end' })
+  expect(await verdict(1n)).toBe('Upheld')
+  expect(await dao.runStatus(1n)).toBe('Finalized')
+  const { result } = await runs().getFunction('run')(1n)
+  honest = {
+    root: result.artifact.root,
+    metrics: [result.metricBefore, result.metricAfter, result.worstRegression],
+  }
+  expect(await votes(1n)).toEqual([{ juror: person('Freya').address, ...honest }])
+  await trainer.close()
+  // It trains no more, and serves what the chain says is to be had from it.
+  await start('Trainer', 'verifier', port)
+})
