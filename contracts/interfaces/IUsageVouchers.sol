@@ -29,7 +29,7 @@ interface IUsageVouchers {
     }
 
     /// @param balance What vouchers may take.
-    /// @param requested What the payer asked to have back.
+    /// @param requested What the payer asked to have back. It may be due at any moment: only the rest stands for vouchers.
     /// @param unlocksAt Unix second from which it may be withdrawn; 0 where nothing was asked.
     struct Prepayment {
         uint256 balance;

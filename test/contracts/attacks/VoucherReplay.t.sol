@@ -65,6 +65,18 @@ contract VoucherReplayTest is Licenses {
         assertEq(ASTRID.balance, 1_000);
     }
 
+    /// @dev Asked for long before the use, and due the moment the service has served: what was not asked for is still there.
+    function test_AWithdrawalAskedForLongAgo() public {
+        vm.prank(ASTRID);
+        licenses.requestWithdrawal(ETHER, 900);
+        vm.warp(1_700_000_000 + 300 days);
+        vm.prank(ASTRID);
+        licenses.withdraw(ETHER);
+        licenses.settle(voucher, signature);
+        assertEq(ASTRID.balance, 900);
+        assertEq(licenses.channelOf(ASTRID, kind, 1).paid, 100);
+    }
+
     function test_AVoucherOnAnotherChain() public {
         vm.chainId(11_155_111);
         expectForged(ASTRID);
