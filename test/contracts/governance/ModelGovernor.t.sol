@@ -3,9 +3,13 @@ pragma solidity 0.8.35;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {GovernorPreventLateQuorum} from "@openzeppelin/contracts/governance/extensions/GovernorPreventLateQuorum.sol";
+import {GovernorVotesQuorumFraction} from "@openzeppelin/contracts/governance/extensions/GovernorVotesQuorumFraction.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ModelGovernor} from "../../../contracts/governance/ModelGovernor.sol";
 import {IGovernorLimits} from "../../../contracts/interfaces/IGovernorLimits.sol";
+import {IGovernorTiers} from "../../../contracts/interfaces/IGovernorTiers.sol";
 import {ClockMode} from "../../../contracts/types/ClockMode.sol";
+import {Tier} from "../../../contracts/types/Tier.sol";
 import {Dao} from "../support/Dao.sol";
 
 contract ModelGovernorTest is Dao {
@@ -76,29 +80,82 @@ contract ModelGovernorTest is Dao {
         expectRefused(abi.encodeCall(governor.updateQuorumNumerator, (5_001)));
     }
 
-    /// @dev Whatever settings a decision may choose, half of the supply can take the next one.
-    function testFuzz_ANextDecisionIsAlwaysPossible(
-        uint48 delay,
-        uint32 period,
-        uint256 threshold,
-        uint256 quorum,
-        uint48 extension
-    ) public {
-        Batch memory batch = emptyBatch(5);
-        for (uint256 i; i < 5; ++i) batch.targets[i] = address(governor);
-        delay = uint48(bound(delay, 1, 1_000));
-        period = uint32(bound(period, 10, 10_000));
-        batch.calldatas[0] = abi.encodeCall(governor.setVotingDelay, (delay));
-        batch.calldatas[1] = abi.encodeCall(governor.setVotingPeriod, (period));
-        batch.calldatas[2] = abi.encodeCall(governor.setProposalThreshold, (bound(threshold, 0, MAX_THRESHOLD)));
-        batch.calldatas[3] = abi.encodeCall(governor.updateQuorumNumerator, (bound(quorum, 100, 5_000)));
-        batch.calldatas[4] = abi.encodeCall(governor.setLateQuorumVoteExtension, (uint48(bound(extension, 0, period))));
-        decide(batch);
+    /// @dev Whatever settings decisions may choose, half of the supply can take the next one, of any tier.
+    function testFuzz_ANextDecisionIsAlwaysPossible(uint256[11] memory seeds) public {
+        decideSettings(seeds);
 
+        assertNextDecision();
+    }
+
+    /// @dev At the far end of every bound.
+    function test_ANextDecisionIsPossibleAtTheStrictest() public {
+        decideSettings([uint256(999), 9_990, MAX_THRESHOLD, 4_900, 10_000, 0, 4_000, 0, 0, 30 days, 0]);
+        (, uint16 quorumBps, uint16 approvalBps) = governor.tierRequirement(Tier.Constitutional);
+        assertEq(quorumBps, 5_000);
+        assertEq(approvalBps, 9_000);
+        assertEq(timelock.getMinDelay(), 30 days);
+        assertEq(governor.lateQuorumVoteExtension(), 10_000);
+
+        assertNextDecision();
+    }
+
+    function assertNextDecision() private {
         uint256 proposalId = decide(address(governor), abi.encodeCall(governor.setVotingDelay, (VOTING_DELAY)));
 
         assertState(proposalId, IGovernor.ProposalState.Executed);
         assertEq(governor.votingDelay(), VOTING_DELAY);
+    }
+
+    function decideSettings(uint256[11] memory seeds) private {
+        Batch memory batch = emptyBatch(8);
+        for (uint256 i; i < 8; ++i) batch.targets[i] = address(governor);
+        uint32 period = uint32(bound(seeds[1], 10, 10_000));
+        uint256 quorum = bound(seeds[3], 100, 5_000);
+        IGovernorTiers.Requirements memory r;
+        r.modelQuorum = uint16(bound(seeds[5], quorum, 5_000));
+        r.modelApproval = uint16(bound(seeds[6], 5_000, 9_000));
+        r.constitutionalQuorum = uint16(bound(seeds[7], r.modelQuorum, 5_000));
+        r.constitutionalApproval = uint16(bound(seeds[8], r.modelApproval, 9_000));
+        uint48 termEnd = uint48(bound(seeds[10], 0, vm.getBlockTimestamp() + 730 days));
+
+        batch.calldatas[0] = abi.encodeCall(governor.setVotingDelay, (uint48(bound(seeds[0], 1, 1_000))));
+        batch.calldatas[1] = abi.encodeCall(governor.setVotingPeriod, (period));
+        batch.calldatas[2] = abi.encodeCall(governor.setProposalThreshold, (bound(seeds[2], 0, MAX_THRESHOLD)));
+        batch.calldatas[3] = abi.encodeCall(governor.updateQuorumNumerator, (quorum));
+        batch.calldatas[4] = abi.encodeCall(governor.setLateQuorumVoteExtension, (uint48(bound(seeds[4], 0, period))));
+        batch.calldatas[5] = abi.encodeCall(governor.setTierRequirements, (r));
+        batch.calldatas[6] = abi.encodeCall(governor.setGuardianTermEnd, (termEnd));
+        batch.targets[7] = address(timelock);
+        batch.calldatas[7] = abi.encodeCall(timelock.updateDelay, (bound(seeds[9], 0, 30 days)));
+        decide(batch);
+    }
+
+    /// @dev OpenZeppelin's history of numerators, kept here: each timepoint has the one that held then.
+    function test_EachTimepointHasItsOwnNumerator() public {
+        uint256 first = governor.clock();
+        Batch memory batch = batchOf(address(governor), abi.encodeCall(governor.updateQuorumNumerator, (500)));
+        adopt(batch);
+        queue(batch);
+        vm.expectEmit(address(governor));
+        emit GovernorVotesQuorumFraction.QuorumNumeratorUpdated(400, 500);
+        execute(batch);
+        uint256 second = governor.clock();
+        pass(7);
+        decide(address(governor), abi.encodeCall(governor.updateQuorumNumerator, (600)));
+        uint256 third = governor.clock();
+        pass(1);
+
+        assertEq(governor.quorumNumerator(), 600);
+        assertEq(governor.quorumNumerator(0), 0);
+        assertEq(governor.quorumNumerator(first), 400);
+        assertEq(governor.quorumNumerator(second - 1), 400);
+        assertEq(governor.quorumNumerator(second), 500);
+        assertEq(governor.quorumNumerator(third - 1), 500);
+        assertEq(governor.quorumNumerator(third), 600);
+        assertEq(governor.quorum(second), SUPPLY / 20);
+        assertEq(governor.quorum(third), (SUPPLY * 6) / 100);
+        vm.expectPartialRevert(SafeCast.SafeCastOverflowedUintDowncast.selector);
+        governor.quorumNumerator(uint256(type(uint48).max) + 1);
     }
 
     function test_LateQuorumMakesTheVoteLonger() public {
