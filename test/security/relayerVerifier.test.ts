@@ -58,8 +58,8 @@ async function votes(id: bigint) {
   const cast = await contract.queryFilter(contract.getEvent('VerdictCast')(id))
   return cast.flatMap((log) => {
     if (!(log instanceof EventLog)) return []
-    const [root, ...metrics] = [...log.args['finding']]
-    return { juror: log.args['juror'], root, metrics }
+    const [artifact, ...metrics] = [...log.args['finding']]
+    return { juror: log.args['juror'], root: artifact.root, metrics }
   })
 }
 

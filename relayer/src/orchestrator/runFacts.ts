@@ -5,7 +5,12 @@ import { isEvent } from '../chain/eventGuard.ts'
 
 /** What a repetition of a training must show again, see IRunDisputes. */
 export type Finding = {
-  readonly root: Hex
+  readonly artifact: {
+    readonly root: Hex
+    readonly dirHash1: Hex
+    readonly totalBytes: bigint
+    readonly fileCount: number
+  }
   readonly metricBefore: bigint
   readonly metricAfter: bigint
   readonly worstRegression: bigint
@@ -99,7 +104,7 @@ export function createRunFacts(): RunFacts {
     if (isEvent(event, 'runs', 'LeaseRenewed')) change(event.args.runId, { heldSince: at })
     if (isEvent(event, 'runs', 'RunSubmitted')) {
       const { artifact, metricBefore, metricAfter, worstRegression } = event.args.result
-      const reported = { root: artifact.root, metricBefore, metricAfter, worstRegression }
+      const reported = { artifact, metricBefore, metricAfter, worstRegression }
       change(event.args.runId, { status: 'submitted', submittedAt: at, reported })
     }
     if (isEvent(event, 'runs', 'RunFinalized')) change(event.args.runId, { status: 'finalized' })

@@ -1,10 +1,16 @@
+import { commitmentOf } from '@althing/proposals'
 import { expect, test } from 'vitest'
 import type { Failure, Outcome } from '../trainer/outcome.ts'
 import { findingOf } from './findingOf.ts'
 
 const root = `0x${'ab'.repeat(32)}` as const
 const outcome: Outcome = {
-  manifest: { chunkSize: 1_048_576, files: [], format: 'ddm/1', root },
+  manifest: {
+    chunkSize: 1_048_576,
+    files: [{ path: 'model.bin', size: 7, sha256: 'ab'.repeat(32), chunkRoot: root }],
+    format: 'ddm/1',
+    root,
+  },
   metricBefore: 500_000,
   metricAfter: 900_000,
   worstRegression: -3,
@@ -25,7 +31,7 @@ const failed = (code: Failure['code']) =>
 
 test('what a repetition gives is what is voted for, to the last millionth', () => {
   expect(findingOf({ state: 'succeeded', outcome, failure: null })).toEqual({
-    root,
+    artifact: { root, dirHash1: commitmentOf(outcome.manifest).dirHash1, totalBytes: 7n, fileCount: 1 },
     metricBefore: 500_000n,
     metricAfter: 900_000n,
     worstRegression: -3n,
@@ -34,7 +40,7 @@ test('what a repetition gives is what is voted for, to the last millionth', () =
 
 test('inputs that any trainer refuses make nothing, which is a finding', () => {
   expect(findingOf(failed('refused'))).toEqual({
-    root: `0x${'0'.repeat(64)}`,
+    artifact: { root: `0x${'0'.repeat(64)}`, dirHash1: `0x${'0'.repeat(64)}`, totalBytes: 0n, fileCount: 0 },
     metricBefore: 0n,
     metricAfter: 0n,
     worstRegression: 0n,

@@ -1,4 +1,5 @@
-import { asHex } from '@althing/proposals'
+import { asHex, commitmentOf } from '@althing/proposals'
+import { zeroHash } from 'viem'
 import type { TrainingStatus } from '../engine/trainingEngine.ts'
 import type { Finding } from '../orchestrator/runFacts.ts'
 
@@ -6,7 +7,12 @@ import type { Finding } from '../orchestrator/runFacts.ts'
 export type Repetition = Finding | 'again' | 'waiting'
 
 /** A training that the same inputs would refuse again makes nothing, and that is a finding too. */
-const nothing: Finding = { root: `0x${'0'.repeat(64)}`, metricBefore: 0n, metricAfter: 0n, worstRegression: 0n }
+const nothing: Finding = {
+  artifact: { root: zeroHash, dirHash1: zeroHash, totalBytes: 0n, fileCount: 0 },
+  metricBefore: 0n,
+  metricAfter: 0n,
+  worstRegression: 0n,
+}
 
 /**
  * Reads a finding off a repeated training. One that was lost, crashed or met a limit of this machine says nothing of the result.
@@ -20,8 +26,9 @@ export function findingOf({
   if (state === 'failed' && failure?.code === 'refused') return nothing
   if (state !== 'succeeded' || !outcome) return 'again'
   const { manifest, metricBefore, metricAfter, worstRegression } = outcome
+  const { root, dirHash1, totalBytes, fileCount } = commitmentOf(manifest)
   return {
-    root: asHex(manifest.root),
+    artifact: { root: asHex(root), dirHash1: asHex(dirHash1), totalBytes: BigInt(totalBytes), fileCount },
     metricBefore: BigInt(metricBefore),
     metricAfter: BigInt(metricAfter),
     worstRegression: BigInt(worstRegression),

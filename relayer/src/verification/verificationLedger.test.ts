@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 30_000 })
 
 const runId = 2n ** 255n
 const finding = {
-  root: `0x${'11'.repeat(32)}`,
+  artifact: { root: `0x${'11'.repeat(32)}`, dirHash1: `0x${'22'.repeat(32)}`, totalBytes: 2n ** 63n, fileCount: 3 },
   metricBefore: 1n,
   metricAfter: 2n ** 62n - 1n,
   worstRegression: 0n,

@@ -23,7 +23,14 @@ const rowSchema = z
     run_id: integer,
     state: z.enum(states),
     attempt: z.coerce.number().int(),
-    finding: z.object({ root: hex, metricBefore: integer, metricAfter: integer, worstRegression: integer }).nullable(),
+    finding: z
+      .object({
+        artifact: z.object({ root: hex, dirHash1: hex, totalBytes: integer, fileCount: z.number().int() }),
+        metricBefore: integer,
+        metricAfter: integer,
+        worstRegression: integer,
+      })
+      .nullable(),
     reason: z.string().nullable(),
   })
   .transform(({ run_id: runId, ...rest }): Verification => ({ runId, ...rest }))

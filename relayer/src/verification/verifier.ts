@@ -79,7 +79,7 @@ export function createVerifier(parts: VerifierParts): () => Promise<void> {
       data: encodeFunctionData({ abi: trainingRunsAbi, functionName: 'castVerdict', args: [runId, finding] }),
     })
     if (!succeeded) return
-    log.info({ run: String(runId), root: finding.root, transaction: hash }, 'voted')
+    log.info({ run: String(runId), root: finding.artifact.root, transaction: hash }, 'voted')
     await removeFolder(attemptFolderOf(job, context.runsDir).inputs)
     return ledger.move(verification, { state: 'voted' })
   }
