@@ -14,6 +14,7 @@ const screens = [
   '/runs',
   '/delegate',
   '/trust',
+  '/council',
 ]
 
 test.each([320, 360, 412])('no screen is wider than a phone of %i pixels', async (width) => {

@@ -85,3 +85,17 @@ test('anyone sees that nothing moves without a vote, and that the code is what w
   )
   expect(await sees(page.getByText('Its first block is the one that the deployment names'))).toBe(true)
 })
+
+test('anyone sees who may stop a decision, how many of them it takes, and what each tier asks for', async () => {
+  const { webUrl } = inject('stack')
+  const { page } = await open()
+
+  await page.goto(`${webUrl}/trust`)
+  await page.getByText('The council alone: it can stop, and start nothing').waitFor()
+  await page.getByText('20% must take part, 66.67% be for').waitFor()
+  await page.getByRole('link', { name: 'Who is on the council' }).click()
+
+  await page.getByText(/^2 of 3 members must sign/).waitFor()
+  expect(await page.getByRole('list', { name: 'Members' }).getByRole('listitem').count()).toBe(3)
+  expect(await sees(page.getByText('No reviewer is admitted.'))).toBe(true)
+})

@@ -17,6 +17,7 @@ const ModelsPage = lazy(async () => ({ default: (await import('../pages/ModelsPa
 const LineagePage = lazy(async () => ({ default: (await import('../pages/LineagePage.tsx')).LineagePage }))
 const RunsPage = lazy(async () => ({ default: (await import('../pages/RunsPage.tsx')).RunsPage }))
 const RunPage = lazy(async () => ({ default: (await import('../pages/RunPage.tsx')).RunPage }))
+const CouncilPage = lazy(async () => ({ default: (await import('../pages/CouncilPage.tsx')).CouncilPage }))
 const TrustPage = lazy(async () => ({ default: (await import('../pages/TrustPage.tsx')).TrustPage }))
 
 /** A screen a route; all but the first load when they are asked for. */
@@ -36,6 +37,7 @@ export function AppRoutes() {
         <Route path="models/:id" element={<LineagePage />} />
         <Route path="runs" element={<RunsPage />} />
         <Route path="runs/:id" element={<RunPage />} />
+        <Route path="council" element={<CouncilPage />} />
         <Route path="trust" element={<TrustPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>

@@ -19,6 +19,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <span>
             {deployment.name} · chain {deployment.chainId}
           </span>
+          <Link to="/council">Council and reviewers</Link>
           <Link to="/trust">Who holds power</Link>
         </div>
       </footer>

@@ -1,5 +1,6 @@
 import { type Calls, modelGovernorAbi, type TierName } from '@althing/proposals'
 import { useQuery } from '@tanstack/react-query'
+import { readRequirement } from '../../chain/readRequirement.ts'
 import { type Reader, useReader } from '../../chain/useReader.ts'
 import { tierOfNumber } from '../../format/tier.ts'
 
@@ -23,9 +24,6 @@ async function readCallTier({ client, deployment }: Reader, calls: Calls, index:
   return tierOfNumber(await client.readContract({ ...governor, functionName: 'tierOf', args: [target, selector] }))
 }
 
-/** What a proposal of `tier` that is made now needs, in ten-thousandths. */
-export type Requirement = { quorum: number; approval: number }
-
 export function useRequirement(tier: TierName | null) {
   const reader = useReader()
   return useQuery({
@@ -34,14 +32,4 @@ export function useRequirement(tier: TierName | null) {
     enabled: tier !== null,
     staleTime: 10_000,
   })
-}
-
-async function readRequirement({ client, deployment }: Reader, tier: TierName): Promise<Requirement> {
-  const governor = { address: deployment.contracts.governor, abi: modelGovernorAbi } as const
-  const number = (['Routine', 'Model', 'Constitutional'] as const).indexOf(tier)
-  const [usual, [, quorumBps, approvalBps]] = await Promise.all([
-    client.readContract({ ...governor, functionName: 'quorumNumerator' }),
-    client.readContract({ ...governor, functionName: 'tierRequirement', args: [number] }),
-  ])
-  return { quorum: Math.max(Number(usual), quorumBps), approval: Math.max(5_000, approvalBps) }
 }

@@ -14,7 +14,7 @@ export function Holding({ run, market }: { run: ApiRun; market: RunMarket }) {
     <Facts
       of={[
         [
-          'Held by',
+          run.status === 'started' ? 'Held by' : 'Trainer',
           run.trainer ? <Address key="trainer" of={run.trainer} /> : 'nobody yet: any admitted trainer may take it',
         ],
         ...(run.status === 'started'

@@ -2,11 +2,13 @@ import { Address } from '../../ui/Address.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
+import { Guardian } from './Guardian.tsx'
+import { TierTableView } from './TierTableView.tsx'
 import type { Trust } from './trustQueries.ts'
 
 /** Whether nothing but a vote can move anything, and whether the code is what was deployed. */
 export function TrustView({ trust }: { trust: Trust }) {
-  const { genesis, contracts, missing, unexpected } = trust
+  const { genesis, contracts, missing, unexpected, guardian, tiers } = trust
   const clean = missing.length === 0 && unexpected.length === 0
   return (
     <>
@@ -26,6 +28,12 @@ export function TrustView({ trust }: { trust: Trust }) {
             ))}
           </Notice>
         )}
+      </Section>
+      <Section title="Who can stop a decision">
+        <Guardian guardian={guardian} />
+      </Section>
+      <Section title="How much agreement a decision takes">
+        <TierTableView table={tiers} />
       </Section>
       <Section title="The contracts">
         <ul className="row-list">

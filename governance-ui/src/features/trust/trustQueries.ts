@@ -2,6 +2,7 @@ import {
   type ContractName,
   contractNames,
   formatHolding,
+  modelGovernorAbi,
   roleCensus,
   type RoleEvent,
   timelockControllerAbi,
@@ -9,6 +10,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { type Hex, keccak256 } from 'viem'
 import { type Reader, useReader } from '../../chain/useReader.ts'
+import { readTierTable, type TierTable } from './tierTable.ts'
 
 /** What the app itself found out about the deployment that it was told of. */
 export type Trust = {
@@ -18,6 +20,8 @@ export type Trust = {
   /** Roles of the timelock that differ from what lets votes alone move it. */
   missing: readonly string[]
   unexpected: readonly string[]
+  guardian: { account: Hex; termEnd: number }
+  tiers: TierTable
 }
 
 export function useTrust() {
@@ -27,10 +31,14 @@ export function useTrust() {
 
 async function readTrust(reader: Reader): Promise<Trust> {
   const { client, deployment } = reader
-  const [first, contracts, events] = await Promise.all([
+  const governor = { address: deployment.contracts.governor, abi: modelGovernorAbi } as const
+  const [first, contracts, events, account, termEnd, tiers] = await Promise.all([
     client.getBlock({ blockNumber: 0n }),
     Promise.all(contractNames.map((name) => readContractCode(reader, name))),
     readRoleEvents(reader),
+    client.readContract({ ...governor, functionName: 'proposalGuardian' }),
+    client.readContract({ ...governor, functionName: 'guardianTermEnd' }),
+    readTierTable(reader),
   ])
   const { missing, unexpected } = roleCensus(deployment, events)
   return {
@@ -38,6 +46,8 @@ async function readTrust(reader: Reader): Promise<Trust> {
     contracts,
     missing: missing.map(formatHolding),
     unexpected: unexpected.map(formatHolding),
+    guardian: { account, termEnd },
+    tiers,
   }
 }
 
