@@ -1,4 +1,5 @@
 import { useParams } from 'react-router'
+import { Licenses } from '../features/licenses/Licenses.tsx'
 import { LineageView } from '../features/models/LineageView.tsx'
 import { useLineages } from '../features/models/modelQueries.ts'
 import { SourceNotice } from '../history/SourceNotice.tsx'
@@ -21,7 +22,7 @@ export function LineagePage() {
         {(history) => (
           <>
             <SourceNotice history={history} />
-            {lineage && <LineageView lineage={lineage} />}
+            {lineage && <LineageView lineage={lineage} licenses={<Licenses lineage={lineage.id} />} />}
           </>
         )}
       </QueryView>

@@ -23,7 +23,9 @@ const words: Record<ApiVersion['status'], string> = {
   revoked: 'Revoked',
 }
 
-export function VersionItem({ version, inForce }: { version: ApiVersion; inForce: boolean }) {
+type Props = { version: ApiVersion; inForce: boolean; tainted: boolean }
+
+export function VersionItem({ version, inForce, tainted }: Props) {
   const { artifact } = version
   return (
     <li className={inForce ? 'version version--in-force' : 'version'}>
@@ -40,6 +42,11 @@ export function VersionItem({ version, inForce }: { version: ApiVersion; inForce
           <Link to={`/proposals/${version.proposalId}`}>the decision</Link>
           {version.run && <Link to={`/runs/${version.run}`}>run {version.run}</Link>}
         </p>
+        {tainted && (
+          <p>
+            <StatusMark kind="bad">Tainted</StatusMark> Something that it learned from was revoked since.
+          </p>
+        )}
         <details className="reveal">
           <summary>
             {formatCount(artifact.fileCount, 'file')}, {formatBytes(artifact.totalBytes)}, and the digests
