@@ -18,7 +18,7 @@ export function CouncilView({ council }: { council: Council }) {
             <StatusMark kind="quiet">Not in office: it is not the governor’s guardian now</StatusMark>
           ) : (
             <>
-              <StatusMark kind="good">In office</StatusMark> until <Moment at={termEnd} />
+              <StatusMark kind="good">In office</StatusMark> Its term ends <Moment at={termEnd} />.
             </>
           )}
         </p>
@@ -52,7 +52,7 @@ export function CouncilView({ council }: { council: Council }) {
                   </p>
                 </div>
                 <p>
-                  <StatusMark kind="waiting">Paused</StatusMark> ends by itself <Moment at={endsAt} />
+                  <StatusMark kind="waiting">Paused</StatusMark> It ends by itself <Moment at={endsAt} />
                 </p>
               </li>
             ))}

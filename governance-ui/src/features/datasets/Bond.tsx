@@ -36,7 +36,7 @@ export function Bond({ dataset, standing: { bond, bondLock } }: Props) {
             'It can go back to its payer now.'
           ) : (
             <>
-              Back to its payer from <Moment at={release.from} />.
+              It can go back to its payer <Moment at={release.from} />.
             </>
           ))}
       </p>

@@ -34,7 +34,7 @@ export function DisputeView({ dispute, votingEndsAt, metric }: Props) {
           ],
           ['Jury', dispute.bitExact ? 'verifiers, who repeat the training' : 'reviewers, who judge what was attested'],
           ['Decides', `${formatCount(dispute.threshold, 'vote')} for one and the same finding`],
-          ...(dispute.verdict === 'None' ? [['Until', <Moment key="until" at={votingEndsAt} />] as const] : []),
+          ...(dispute.verdict === 'None' ? [['The vote ends', <Moment key="until" at={votingEndsAt} />] as const] : []),
         ]}
       />
       {dispute.votes.length === 0 ? (

@@ -43,7 +43,7 @@ function Lease({ endsAt }: { endsAt: number }) {
     </>
   ) : (
     <>
-      until <Moment at={endsAt} />, and longer with each heartbeat
+      runs out <Moment at={endsAt} /> unless a heartbeat renews it
     </>
   )
 }

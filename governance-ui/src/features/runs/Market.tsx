@@ -43,7 +43,8 @@ function Doubt({ run, market, metric }: { run: ApiRun; market: RunMarket; metric
     <Section title="Do you doubt it?">
       <div className="stack">
         <p>
-          Until <Moment at={phaseEndsAt} /> anyone may dispute the result. A jury then decides who is right.
+          Anyone may dispute the result; a jury then decides who is right. The window closes <Moment at={phaseEndsAt} />
+          .
         </p>
         <OpenDispute runId={run.id} trainer={run.trainer} market={market} />
       </div>
