@@ -37,7 +37,9 @@ test('a result is doubted in the app, judged by a verifier and upheld', async ()
   const blockNumber = await chain.provider.getBlockNumber()
   const { result } = await readRun({ provider: chain.provider, deployment, blockNumber }, BigInt(runId))
   chain.close()
-  const finding = [result.artifact.root, result.metricBefore, result.metricAfter, result.worstRegression]
+  const { artifact, metricBefore, metricAfter, worstRegression } = result
+  const found = [artifact.root, artifact.dirHash1, artifact.totalBytes, artifact.fileCount]
+  const finding = [found, metricBefore, metricAfter, worstRegression]
   await sendAs('Freya', { contract: 'runs', method: 'castVerdict', args: [runId, finding] })
 
   await page.getByText('Found the same').waitFor()

@@ -53,7 +53,6 @@ async function readMarket(reader: Reader, id: bigint): Promise<RunMarket> {
   ])
   const { phaseEndsAt, heartbeats, bounty, stake, result, config } = run
   const isDisputed = !/^0x0*$/.test(dispute.challenger)
-  const reported = { root: result.artifact.root, ...result }
   return {
     phaseEndsAt,
     heartbeats,
@@ -65,7 +64,7 @@ async function readMarket(reader: Reader, id: bigint): Promise<RunMarket> {
       ? {
           ...dispute,
           verdict: runDisputesVerdictNames[dispute.verdict] ?? 'None',
-          ...(await readDisputeLogs(reader, id, reported)),
+          ...(await readDisputeLogs(reader, id, result)),
         }
       : null,
   }
@@ -82,7 +81,8 @@ async function readJury({ client, deployment }: Reader, config: Hex) {
   return { bitExact, size: Number(await size) }
 }
 
-type Finding = { root: Hex; metricBefore: bigint; metricAfter: bigint; worstRegression: bigint }
+type Commitment = { root: Hex; dirHash1: Hex; totalBytes: bigint; fileCount: number }
+type Finding = { artifact: Commitment; metricBefore: bigint; metricAfter: bigint; worstRegression: bigint }
 
 async function readDisputeLogs(reader: Reader, runId: bigint, reported: Finding) {
   const { incomplete: _, ...range } = await historyRange(reader)
@@ -99,13 +99,21 @@ async function readDisputeLogs(reader: Reader, runId: bigint, reported: Finding)
         : [
             {
               juror,
-              root: finding.root,
+              root: finding.artifact.root,
               metricAfter: Number(finding.metricAfter),
-              upholds: (['root', 'metricBefore', 'metricAfter', 'worstRegression'] as const).every(
-                (field) => finding[field] === reported[field],
-              ),
+              upholds: isSame(finding, reported),
             },
           ],
     ),
   }
+}
+
+/** Whether a juror found what was reported, to the byte and to the figure. */
+function isSame(found: Finding, reported: Finding): boolean {
+  const figures = ['metricBefore', 'metricAfter', 'worstRegression'] as const
+  const commitments = ['root', 'dirHash1', 'totalBytes', 'fileCount'] as const
+  return (
+    figures.every((figure) => found[figure] === reported[figure]) &&
+    commitments.every((part) => found.artifact[part] === reported.artifact[part])
+  )
 }
