@@ -60,7 +60,7 @@ function forgeAuthorization(): Tamper {
   const call = runs.encodeFunctionData('authorize', [configId, 604_800, true, 0n])
   const { contracts } = dao.deployment
   const forged = [
-    { address: contracts.runs, ...runs.encodeEventLog('RunAuthorized', [9n, configId, 7n, 4_000_000_000n, true]) },
+    { address: contracts.runs, ...runs.encodeEventLog('RunAuthorized', [9n, configId, 7n, 4_000_000_000n, true, 0n]) },
     {
       address: contracts.timelock,
       ...timelock.encodeEventLog('CallExecuted', [ZeroHash, 0n, contracts.runs, 0n, call]),
