@@ -51,9 +51,11 @@ test('a false result is disputed, and a verifier who repeated the training overt
   await dao.decide(dao.authorize)
   await send('Trainer', 'start', 1n)
   await send('Trainer', 'submit', 1n, result, '')
-  const found = { ...result, 'artifact.root': word('bb') }
-  const comparisons = Object.entries(found).map(([what, here]) => ({ what, here }))
-  const repetition = { format: 'althing-repeat/1', runId: '1', comparisons: comparisons.filter(isPlain) }
+  const { artifact, metricBefore, metricAfter, worstRegression } = result
+  const found = { ...artifact, root: word('bb') }
+  const folder = Object.entries(found).map(([key, here]) => ({ what: `artifact.${key}`, here }))
+  const figures = Object.entries({ metricBefore, metricAfter, worstRegression }).map(([what, here]) => ({ what, here }))
+  const repetition = { format: 'althing-repeat/1', runId: '1', comparisons: [...folder, ...figures] }
   await writeFile(join(dao.dir, 'repeat.json'), JSON.stringify(repetition))
   const vote = ['dispute', 'vote', '1', '--repeat', 'repeat.json']
 
@@ -66,7 +68,7 @@ test('a false result is disputed, and a verifier who repeated the training overt
   expect(opened).toMatchObject({ exitCode: 0, document: { runId: '1', bond: '0' } })
   expect(stranger).toMatchObject({ exitCode: 6 })
   expect(neither).toMatchObject({ exitCode: 2 })
-  expect(voted).toMatchObject({ exitCode: 0, document: { finding: { root: word('bb') } } })
+  expect(voted).toMatchObject({ exitCode: 0, document: { finding: { artifact: { root: word('bb') } } } })
   expect(agreed).toMatchObject({ exitCode: 0 })
   expect(await command(['dispute', 'show', '1'])).toMatchObject({
     exitCode: 0,
@@ -137,8 +139,4 @@ test('a consumer buys a seat, and pays for uses by one voucher of all that it ow
 
 async function send(name: PersonName, method: string, ...args: unknown[]): Promise<void> {
   await sendCall(dao.wallet(name), dao.deployment, { contract: 'runs', method, args })
-}
-
-function isPlain({ here }: { here: unknown }): boolean {
-  return typeof here !== 'object'
 }

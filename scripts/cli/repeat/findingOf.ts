@@ -11,25 +11,42 @@ const repetitionSchema = z.looseObject({
   comparisons: z.array(z.looseObject({ what: z.string(), here: z.union([z.string(), z.int()]) })),
 })
 
+const foundSchema = z.looseObject({
+  'artifact.root': bytes32Schema,
+  'artifact.dirHash1': bytes32Schema,
+  'artifact.totalBytes': z.int(),
+  'artifact.fileCount': z.int(),
+  metricBefore: z.int(),
+  metricAfter: z.int(),
+  worstRegression: z.int(),
+})
+
 /** What `althing repeat --out` found, as a juror votes for it. @throws CliError where it repeats another run. */
 export async function readFinding(io: Pick<CliIo, 'cwd'>, path: string, runId: bigint): Promise<Finding> {
   const repetition = await readJsonFile(io, path, repetitionSchema)
   if (repetition.runId !== String(runId)) {
     throw new CliError('input', `${path}: found a repetition of run ${repetition.runId}, allowed one of run ${runId}`)
   }
-  const here = new Map(repetition.comparisons.map((comparison) => [comparison.what, comparison.here]))
-  const hash = (what: string) => bytes32Schema.parse(here.get(what))
-  const count = (what: string) => z.int().parse(here.get(what))
+  const here = Object.fromEntries(repetition.comparisons.map((comparison) => [comparison.what, comparison.here]))
+  const found = foundSchema.safeParse(here)
+  if (!found.success) {
+    const [issue] = found.error.issues
+    throw new CliError(
+      'input',
+      `${path}: comparisons: found no ${String(issue?.path[0])}, allowed all that a run reports`,
+    )
+  }
 
+  const { data } = found
   return {
     artifact: {
-      root: hash('artifact.root'),
-      dirHash1: hash('artifact.dirHash1'),
-      totalBytes: BigInt(count('artifact.totalBytes')),
-      fileCount: count('artifact.fileCount'),
+      root: data['artifact.root'],
+      dirHash1: data['artifact.dirHash1'],
+      totalBytes: BigInt(data['artifact.totalBytes']),
+      fileCount: data['artifact.fileCount'],
     },
-    metricBefore: BigInt(count('metricBefore')),
-    metricAfter: BigInt(count('metricAfter')),
-    worstRegression: BigInt(count('worstRegression')),
+    metricBefore: BigInt(data.metricBefore),
+    metricAfter: BigInt(data.metricAfter),
+    worstRegression: BigInt(data.worstRegression),
   }
 }
