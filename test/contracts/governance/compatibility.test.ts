@@ -37,6 +37,14 @@ const functions = [
   'token()',
   'nonces(address)',
   'hashProposal(address[],uint256[],bytes[],bytes32)',
+  'getProposalId(address[],uint256[],bytes[],bytes32)',
+  'getVotesWithParams(address,uint256,bytes)',
+  'proposalNeedsQueuing(uint256)',
+  'usedVotes(uint256,address)',
+  'supportsInterface(bytes4)',
+  'eip712Domain()',
+  'relay(address,uint256,bytes)',
+  'daoURI()',
   'proposalSnapshot(uint256)',
   'proposalDeadline(uint256)',
   'proposalProposer(uint256)',
@@ -72,59 +80,5 @@ describe('the governor’s surface', () => {
     expect(indexed('VoteCast')).toEqual(['voter'])
     expect(indexed('VoteCastWithParams')).toEqual(['voter'])
     expect(indexed('ProposalCreated')).toEqual([])
-  })
-
-  it('answers from the chain with the values that indexers look for', async () => {
-    const { network } = await import('hardhat')
-    const { ethers } = await network.create()
-    const [deployer] = await ethers.getSigners()
-    const timelock = await ethers.deployContract('TimelockController', [60, [], [], deployer])
-    const token = await ethers.deployContract('GovernanceToken', [
-      'Althing',
-      'ALTH',
-      0,
-      timelock,
-      200,
-      [deployer],
-      [1000n],
-    ])
-    const contract = await ethers.deployContract('ModelGovernor', [
-      {
-        name: 'Althing',
-        token,
-        timelock,
-        votingDelay: 3,
-        votingPeriod: 100,
-        voteExtension: 10,
-        proposalThreshold: 0,
-        quorumNumerator: 400,
-        tiers: {
-          modelQuorum: 800,
-          modelApproval: 5000,
-          constitutionalQuorum: 2000,
-          constitutionalApproval: 6667,
-        },
-        queueWindow: 100,
-        executionWindow: 86_400,
-        guardian: deployer,
-        guardianTerm: 86_400,
-        daoURI: 'ipfs://dao',
-        limits: { maxVotingDelay: 100, minVotingPeriod: 1, maxVotingPeriod: 1000 },
-      },
-    ])
-    const read = (name: string): Promise<unknown> => contract.getFunction(name)()
-
-    expect(await read('COUNTING_MODE')).toBe('support=bravo,fractional&quorum=for,abstain&params=fractional')
-    expect(await read('CLOCK_MODE')).toBe('mode=blocknumber&from=default')
-    expect(await read('version')).toBe('1')
-    expect(await read('name')).toBe('Althing')
-    expect(await read('BALLOT_TYPEHASH')).toBe(
-      ethers.id('Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)'),
-    )
-    expect(await read('EXTENDED_BALLOT_TYPEHASH')).toBe(
-      ethers.id(
-        'ExtendedBallot(uint256 proposalId,uint8 support,address voter,uint256 nonce,string reason,bytes params)',
-      ),
-    )
   })
 })
