@@ -26,7 +26,7 @@ test('a decision is voted, queued and executed in the app, and its run is seen c
   await page.getByRole('button', { name: 'Review your vote' }).click()
   await signReview(page)
   await page.getByRole('button', { name: 'Go to the end of the vote' }).click()
-  await page.getByRole('button', { name: 'Review queueing' }).click()
+  await page.getByRole('button', { name: 'Review queueing' }).click({ timeout: 60_000 })
   await signReview(page)
   await page.getByRole('button', { name: 'Go past the timelock’s delay' }).click()
   await page.getByRole('button', { name: 'Review execution' }).click()
