@@ -15,12 +15,14 @@ import { uploadAll } from '../support/uploadAll.ts'
 vi.setConfig({ testTimeout: 240_000 })
 
 let dao: SmallDao
+let trainersPort: number
 const relayers: Relayer[] = []
 /** What an honest training gives, as the first run's trainer reports it. */
 let honest: { root: Hex; metrics: readonly bigint[] }
 
 beforeAll(async () => {
   dao = await startSmallDao()
+  trainersPort = await choosePort({ service: 'relayer' })
   const admitted = true
   await dao.decide(
     actionsOf(
@@ -42,10 +44,9 @@ const dispute = (id: bigint) => send('Clara', 'dispute', id, `0x${'11'.repeat(32
 const status = async (id: bigint, wanted: string) =>
   eventually(async () => ((await dao.runStatus(id)) === wanted ? true : undefined), { what: wanted, seconds: 150 })
 
-/** One whose artifacts others may fetch from this machine. */
+/** One that fetches from the trainer's, which is on this machine. */
 async function start(owner: PersonName, roles: string, port = 0): Promise<Relayer> {
-  const fetching = { ALTHING_FETCH_HTTP: 'yes', ALTHING_FETCH_HOSTS: '127.0.0.1' }
-  const env = { ...fetching, ALTHING_ROLES: roles, ALTHING_PORT: String(port) }
+  const env = { ALTHING_ROLES: roles, ALTHING_PORT: String(port), ALTHING_FETCH_HOSTS: `127.0.0.1:${trainersPort}` }
   const relayer = await startRelayerHere(dao, { name: owner.toLowerCase(), owner, env })
   relayers.push(relayer)
   await uploadAll(relayer.url, dao)
@@ -69,14 +70,16 @@ async function verdict(id: bigint): Promise<string> {
 }
 
 test('an honest result that somebody disputes is upheld by a repetition, and finalised', async () => {
-  const port = await choosePort({ service: 'relayer' })
-  const [trainer] = [await start('Trainer', 'trainer', port), await start('Freya', 'verifier')]
+  const [trainer] = [await start('Trainer', 'trainer', trainersPort), await start('Freya', 'verifier')]
   await dao.decide(dao.authorize)
   await status(1n, 'Submitted')
 
   await dispute(1n)
 
-  await eventually(async () => (trainer.view.job(1n)?.settled ? true : undefined), { what: 'the end' })
+  await eventually(async () => (trainer.view.job(1n)?.settled ? true : undefined), {
+    what: 'the end',
+    seconds: 150,
+  })
   expect(await verdict(1n)).toBe('Upheld')
   expect(await dao.runStatus(1n)).toBe('Finalized')
   const { result } = await runs().getFunction('run')(1n)
@@ -87,5 +90,42 @@ test('an honest result that somebody disputes is upheld by a repetition, and fin
   expect(await votes(1n)).toEqual([{ juror: person('Freya').address, ...honest }])
   await trainer.close()
   // It trains no more, and serves what the chain says is to be had from it.
-  await start('Trainer', 'verifier', port)
+  await start('Trainer', 'verifier', trainersPort)
+})
+
+test('a lie is overturned by verifiers who each repeat the training, and find what an honest trainer found', async () => {
+  await dao.decide(actionsOf({ type: 'verifier.set', verifier: person('Gunnar').address, admitted: true }))
+  await start('Gunnar', 'verifier')
+  await dao.decide(dao.authorize)
+  await send('Egil', 'start', 2n)
+  const { result } = await runs().getFunction('run')(1n)
+  const { artifact, attestationDigest, checkpointsRoot, metricBefore } = result.toObject(true)
+  const lie = { artifact, attestationDigest, checkpointsRoot, metricBefore, metricAfter: 999_999n, worstRegression: 0n }
+  await send('Egil', 'submit', 2n, lie, '')
+
+  await dispute(2n)
+
+  await status(2n, 'Overturned')
+  expect(await verdict(2n)).toBe('Overturned')
+  const cast = await votes(2n)
+  expect(new Set(cast.map(({ juror }) => juror))).toEqual(new Set([person('Freya').address, person('Gunnar').address]))
+  const parent = (await runs().getFunction('run')(2n)).parent
+  expect(parent).not.toBe((await runs().getFunction('run')(1n)).parent)
+  expect(cast.map(({ root }) => root)).toEqual([honest.root, honest.root])
+})
+
+test('a verifier that was asleep votes once when it wakes, and nobody votes for its own', async () => {
+  const [, freya, , gunnar] = relayers
+  await Promise.all([freya?.close(), gunnar?.close()])
+  await dao.decide(dao.authorize)
+  await send('Egil', 'start', 3n)
+  const { result } = await runs().getFunction('run')(2n)
+  await send('Egil', 'submit', 3n, result.toObject(true), '')
+  await send('Freya', 'dispute', 3n, `0x${'11'.repeat(32)}`)
+
+  await start('Freya', 'verifier')
+  await start('Gunnar', 'verifier')
+
+  await status(3n, 'Overturned')
+  expect((await votes(3n)).map(({ juror }) => juror)).toEqual([person('Gunnar').address])
 })

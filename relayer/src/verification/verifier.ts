@@ -105,6 +105,7 @@ export function createVerifier(parts: VerifierParts): () => Promise<void> {
       await advance(verification)
       alarm(name, null)
     } catch (error) {
+      if (context.signal.aborted) return
       const reason = error instanceof Error ? error.message : String(error)
       notBefore.set(runId, now() + retryMs)
       log.warn({ run: String(runId), reason }, 'a verification does not go on')
@@ -117,7 +118,7 @@ export function createVerifier(parts: VerifierParts): () => Promise<void> {
       await openNew()
       for (const verification of await ledger.unsettled()) await tryTo(verification)
     } catch (error) {
-      log.warn({ reason: String(error) }, 'disputes cannot be looked at')
+      if (!context.signal.aborted) log.warn({ reason: String(error) }, 'disputes cannot be looked at')
     }
   }
 }
