@@ -47,8 +47,15 @@ export default defineConfig({
   },
   test: {
     solidity: {
-      fuzz: { runs: 256, seed: '0xa17' },
-      invariant: { runs: 16, depth: 64 },
+      profiles: {
+        default: { fuzz: { runs: 256, seed: '0xa17' }, invariant: { runs: 256, depth: 500 } },
+        // `--test-profile quick`, while one writes; `npm run test:nightly`.
+        quick: { fuzz: { runs: 64, seed: '0xa17' }, invariant: { runs: 8, depth: 100 } },
+        nightly: {
+          fuzz: { runs: 10_000, seed: process.env['FUZZ_SEED'] ?? '0xa17' },
+          invariant: { runs: 2_560, depth: 500 },
+        },
+      },
     },
   },
 })

@@ -18,6 +18,7 @@ const tasks = {
   start: 'scripts/start/main.ts',
   demo: 'scripts/demo/main.ts',
   test: 'scripts/test/main.ts',
+  'test:nightly': 'scripts/nightly/main.ts',
   bench: 'scripts/bench/main.ts',
   check: 'scripts/check/main.ts',
   deploy: 'scripts/deploy/main.ts',

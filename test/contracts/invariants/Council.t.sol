@@ -17,14 +17,12 @@ contract CouncilInvariants is Test {
         return only(address(handler), "CouncilHandler");
     }
 
-    function invariant_TheCouncilBringsNothingIntoForce() public view {
+    function invariant_TheCouncilBringsNothingIntoForceAndHoldsLittleBack() public view {
         assertEq(handler.inForce(), 0);
         assertTrue(!handler.wasObeyed(), "it gives no orders");
         assertTrue(handler.isUnchanged(), "it changes neither itself nor the supply");
         assertTrue(!handler.hasVetoedTwice(), "a veto is used once");
-    }
 
-    function invariant_TheCouncilHoldsLittleBackForDays() public view {
         assertTrue(handler.pausedNow() <= 16, "at most 16 at once");
         assertTrue(handler.longestPause() <= 7 days, "at most 7 days");
         assertTrue(!handler.hasPausedTooSoon(), "never within the cool-down");

@@ -1,101 +1,70 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
-import {IDatasetRegistry} from "../../../contracts/interfaces/IDatasetRegistry.sol";
-import {IModelConfigs} from "../../../contracts/interfaces/IModelConfigs.sol";
-import {IModelVersions} from "../../../contracts/interfaces/IModelVersions.sol";
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {IGovernorTiers} from "../../../contracts/interfaces/IGovernorTiers.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
-import {ConfigId, DatasetId, LineageId, NO_RUN, NO_VERSION, RunId, VersionId} from "../../../contracts/types/Ids.sol";
-import {Dao} from "../support/Dao.sol";
+import {DatasetId, RunId, VersionId} from "../../../contracts/types/Ids.sol";
+import {Tier} from "../../../contracts/types/Tier.sol";
+import {BatchTree} from "../support/BatchTree.sol";
 import {Samples} from "../support/Samples.sol";
+import {DaoVotes} from "./DaoVotes.sol";
 
-/// @dev Lives in a DAO at random: holders vote decisions through, trainers train, and Mallory and the guardian try
-///      everything that is theirs to try. Remembers what happened, so that invariants can be checked against it.
-contract DaoHandler is Dao {
-    uint256 private constant DATASETS = 4;
+/// @dev Lives in a DAO at random: holders vote decisions through or down, a contributor withdraws and admits, a trainer
+///      trains, time passes, and Mallory, the guardian and everyone else try what is not theirs to do.
+contract DaoHandler is DaoVotes {
+    uint256 private constant REMEMBERED = 12;
 
-    DatasetId[] public datasetIds;
-    LineageId public lineage;
-    ConfigId public configId;
-    IModelConfigs.Config private _config;
     Batch[] private _queued;
-
-    mapping(uint256 proposalId => bool) public isExecuted;
-    mapping(RunId id => uint256) public starts;
 
     /// @dev Reach probes: an invariant that never sees these above zero has proven nothing.
     uint256 public calls;
     uint256 public executions;
+    uint256 public defeats;
+    uint256 public expiries;
     uint256 public finalisations;
+    uint256 public admissions;
     uint256 public vetoes;
     uint256 public attacks;
 
     bool public wasBypassed;
     bool public startedUnusable;
     bool public vetoRaisedApprovals;
+    bool public executedTooLate;
 
-    /// @dev The fuzzer may call it, as it may call everything public: only the first time counts.
-    function setUp() public override {
-        if (address(governor) == address(0)) super.setUp();
-    }
-
-    constructor() {
-        setUp();
-        for (uint256 i; i < DATASETS; ++i) {
-            vm.prank(DAGNY);
-            datasetIds.push(datasets.submit(Samples.submission(i)));
-        }
-        (DatasetId[] memory training, DatasetId[] memory evaluation) = (new DatasetId[](3), new DatasetId[](1));
-        for (uint256 i; i < 3; ++i) training[i] = datasetIds[i];
-        evaluation[0] = datasetIds[3];
-        lineage = models.lineageIdOf("intents");
-        VersionId base = models.versionIdOf(lineage, NO_RUN, Samples.commitment(9).root);
-        _config = Samples.config(lineage, base, Samples.sort(training), evaluation);
-        configId = models.configIdOf(_config);
-
-        Batch memory batch = emptyBatch(6);
-        for (uint256 i; i < DATASETS; ++i) {
-            batch.targets[i] = address(datasets);
-            batch.calldatas[i] = abi.encodeCall(datasets.approve, (datasetIds[i]));
-        }
-        (batch.targets[4], batch.targets[5]) = (address(models), address(runs));
-        batch.calldatas[4] = abi.encodeCall(
-            models.createLineage,
-            ("intents", Samples.commitment(9), Samples.noDescent(), "")
-        );
-        batch.calldatas[5] = abi.encodeCall(runs.setTrainer, (TRAINER, true));
-        isExecuted[decide(batch)] = true;
-        isExecuted[decide(address(models), abi.encodeCall(models.approveConfig, (_config, "")))] = true;
-    }
-
-    /// @dev Adopts and queues one decision.
-    function adoptDecision(uint256 seed) external {
+    function adoptDecision(uint256 seed) external watched {
         ++calls;
-        (address target, bytes memory data) = decision(seed);
+        (address target, bytes memory data, Tier tier) = decision(seed);
         Batch memory batch = batchOf(target, data);
-        adopt(batch);
+        if (!voteAtRandom(batch, tier, seed >> 64)) {
+            ++defeats;
+            return;
+        }
         queue(batch);
-        _queued.push(batch);
+        if (_queued.length < REMEMBERED) _queued.push(batch);
+        else _queued[(seed >> 32) % REMEMBERED] = batch;
     }
 
-    /// @dev Executes the first that can be, beginning anywhere: some were overtaken by others, some vetoed.
-    function executeDecision(uint256 seed) external {
+    function executeDecision(uint256 seed) external watched {
         ++calls;
-        for (uint256 i; i < _queued.length; ++i) {
-            Batch memory batch = _queued[addmod(seed, i, _queued.length)];
-            try governor.execute(batch.targets, batch.values, batch.calldatas, keccak256(bytes(batch.description))) {
-                isExecuted[idOf(batch)] = true;
-                ++executions;
-                return;
-            } catch {}
+        if (_queued.length == 0) return;
+        Batch memory batch = _queued[seed % _queued.length];
+        uint256 id = idOf(batch);
+        bool isLate = vm.getBlockTimestamp() > governor.proposalEta(id) + EXECUTION_WINDOW;
+        try governor.execute(batch.targets, batch.values, batch.calldatas, keccak256(bytes(batch.description))) {
+            isExecuted[id] = true;
+            ++executions;
+            if (isLate) executedTooLate = true;
+        } catch {
+            if (governor.state(id) == IGovernor.ProposalState.Expired) ++expiries;
         }
     }
 
     /// @dev The guardian vetoes something that is queued; whatever it does, nothing new is approved.
-    function veto(uint256 seed) external {
+    function veto(uint256 seed) external watched {
         ++calls;
         if (_queued.length == 0 || seed % 4 != 0) return;
-        Batch memory batch = _queued[seed % _queued.length];
+        Batch memory batch = _queued[(seed >> 8) % _queued.length];
         uint256 before = approvals();
         vm.prank(GUARDIAN);
         try governor.cancel(batch.targets, batch.values, batch.calldatas, keccak256(bytes(batch.description))) {
@@ -104,116 +73,128 @@ contract DaoHandler is Dao {
         if (approvals() > before) vetoRaisedApprovals = true;
     }
 
-    function train(uint256 seed) external {
+    /// @dev Dagny takes a submission back, or one of a batch that was approved into force.
+    function contribute(uint256 seed) external watched {
         ++calls;
-        uint256 count = runs.runCount();
-        if (count == 0) return;
-        RunId runId = RunId.wrap(1 + (seed % count));
+        uint256 i = 4 + (seed % 4);
+        vm.startPrank(DAGNY);
+        if (seed % 32 == 7) try datasets.withdraw(datasetIds[i], 0) {} catch {}
+        try datasets.admit(datasetIds[i], batchRoot, BatchTree.proofOf(leafOf(9 - i < 4 ? 4 : 9 - i))) {
+            ++admissions;
+        } catch {}
+        vm.stopPrank();
+    }
+
+    function train(uint256 seed) external watched {
+        ++calls;
+        RunId runId = anyRun(seed);
         ITrainingRuns.Result memory result = Samples.result(seed);
         if (seed % 5 == 0) result.metricAfter = result.metricBefore;
 
         bool isUsable = models.isUsable(configId);
-        vm.prank(TRAINER);
+        vm.startPrank(TRAINER);
         try runs.start(runId) {
-            ++starts[runId];
             if (!isUsable) startedUnusable = true;
         } catch {}
-        vm.prank(TRAINER);
         try runs.submit(runId, result, "") {} catch {}
+        vm.stopPrank();
     }
 
-    function finalize(uint256 seed) external {
+    function finalize(uint256 seed) external watched {
         ++calls;
-        uint256 count = runs.runCount();
-        if (count == 0) return;
-        try runs.finalize(RunId.wrap(1 + (seed % count))) returns (VersionId) {
+        try runs.finalize(anyRun(seed)) returns (VersionId versionId) {
+            if (VersionId.unwrap(versionId) == 0) return;
             ++finalisations;
+            if (versionIds.length < REMEMBERED) versionIds.push(versionId);
         } catch {}
     }
 
-    function letPass(uint16 blocks) external {
+    function letPass(uint32 blocks) external {
         ++calls;
-        pass(blocks % 200);
+        pass(blocks % 16 == 0 ? EXECUTION_WINDOW : blocks % 200);
     }
 
     /// @dev Everyone who may not, tries each decision directly: alone, or as the timelock without an execution.
-    function attack(uint256 seed) external {
+    function attack(uint256 seed) external watched {
         ++calls;
-        address[5] memory attackers = [MALLORY, GUARDIAN, TRAINER, address(governor), address(timelock)];
-        address attacker = attackers[(seed >> 128) % 5];
-        (address target, bytes memory data) = decision(seed);
-        // The token asks for the timelock alone: it is there before the governor is.
-        if (attacker == address(timelock) && target == address(token)) return;
+        ++attacks;
+        address[6] memory attackers = [MALLORY, GUARDIAN, TRAINER, ASTRID, address(governor), address(timelock)];
+        address attacker = attackers[(seed >> 128) % 6];
+        (address target, bytes memory data, ) = decision(seed);
+        // The token and the timelock's own settings ask for the timelock alone: they are there before the governor is.
+        if (attacker == address(timelock) && (target == address(token) || target == address(timelock))) return;
 
         vm.prank(attacker);
         (bool success, ) = target.call(data);
         if (success) wasBypassed = true;
-        ++attacks;
     }
 
-    function decision(uint256 seed) private view returns (address target, bytes memory data) {
-        DatasetId id = datasetIds[(seed >> 8) % DATASETS];
-        VersionId versionId = models.inForce(lineage);
-        uint256 kind = seed % 10;
-        if (kind == 0) return (address(datasets), abi.encodeCall(datasets.approve, (id)));
-        if (kind == 1) return (address(datasets), abi.encodeCall(datasets.deprecate, (id, 0)));
-        if (kind == 2 && seed % 3 == 0) return (address(datasets), abi.encodeCall(datasets.revoke, (id, 0)));
-        if (kind == 3) return (address(models), abi.encodeCall(models.revoke, (versionId, 0)));
-        if (kind == 4) return (address(models), abi.encodeCall(models.release, (versionId)));
-        if (kind == 5) return (address(runs), abi.encodeCall(runs.cancel, (RunId.wrap(1 + (seed % 3)), 0)));
-        if (kind == 6) return (address(token), abi.encodeCall(token.mint, (BJORN, seed % 10_000e18)));
-        return (address(runs), abi.encodeCall(runs.authorize, (configId, 1 days, seed % 2 == 0, 0)));
-    }
-
-    /// @dev Everything that says "in force" and the proposal that it names; 0 where nothing is claimed.
-    function claims() external view returns (uint256[] memory proposalIds) {
-        proposalIds = new uint256[](DATASETS + 2 + runs.runCount());
-        for (uint256 i; i < DATASETS; ++i) proposalIds[i] = datasets.dataset(datasetIds[i]).proposalId;
-        proposalIds[DATASETS] = models.config(configId).proposalId;
-        proposalIds[DATASETS + 1] = models.version(models.inForce(lineage)).proposalId;
-        for (uint256 i; i < runs.runCount(); ++i) {
-            proposalIds[DATASETS + 2 + i] = runs.run(RunId.wrap(i + 1)).proposalId;
-        }
-    }
-
-    function mostStarts() external view returns (uint256 most) {
-        for (uint256 i = 1; i <= runs.runCount(); ++i) {
-            if (starts[RunId.wrap(i)] > most) most = starts[RunId.wrap(i)];
-        }
-    }
-
-    /// @dev Whether the version in force is released, or there is none.
-    function isInForceReleased() external view returns (bool) {
-        VersionId versionId = models.inForce(lineage);
-        IModelVersions.VersionStatus status = models.version(versionId).status;
-        return versionId == NO_VERSION || status == IModelVersions.VersionStatus.Released;
-    }
-
-    /// @dev Whether the timelock's roles are still those of the deployment.
-    function areRolesUntouched() external view returns (bool) {
-        bytes32[3] memory roles = [timelock.PROPOSER_ROLE(), timelock.CANCELLER_ROLE(), timelock.EXECUTOR_ROLE()];
-        address[5] memory others = [MALLORY, GUARDIAN, TRAINER, ASTRID, address(0)];
+    /// @dev Whether the DAO can still decide: a harmless proposal of all holders comes to its execution.
+    function canDecide() external returns (bool) {
+        Batch memory batch = batchOf(address(runs), abi.encodeCall(runs.setTrainer, (TRAINER, true)));
+        uint256 id = propose(ASTRID, batch);
         for (uint256 i; i < 3; ++i) {
-            if (!timelock.hasRole(roles[i], address(governor))) return false;
-            for (uint256 j; j < 5; ++j) if (timelock.hasRole(roles[i], others[j])) return false;
+            vm.prank(holders()[i]);
+            governor.castVote(id, 1);
         }
-        return timelock.hasRole(0, address(timelock)) && !timelock.hasRole(0, address(this));
+        pass(governor.proposalDeadline(id) + 1 - governor.clock());
+        governor.queue(batch.targets, batch.values, batch.calldatas, keccak256(bytes(batch.description)));
+        pass(timelock.getMinDelay() + 1);
+        execute(batch);
+        return governor.state(id) == IGovernor.ProposalState.Executed;
     }
 
-    function context() external view returns (uint256) {
-        return governor.executingProposalId();
+    function anyRun(uint256 seed) private view returns (RunId) {
+        uint256 count = runs.runCount();
+        uint256 age = (seed >> 8) % 3;
+        return RunId.wrap(count > age ? count - age : 1);
     }
 
-    function supply() external view returns (uint256) {
-        return token.totalSupply();
+    function decision(uint256 seed) private view returns (address target, bytes memory data, Tier tier) {
+        DatasetId id = datasetIds[(seed >> 8) % DATASETS];
+        VersionId versionId = versionIds[(seed >> 16) % versionIds.length];
+        uint256 kind = seed % 16;
+        (target, tier) = (address(datasets), kind < 4 ? Tier.Routine : Tier.Model);
+        if (kind == 0) return (target, abi.encodeCall(datasets.approve, (id)), tier);
+        if (kind == 1) return (target, abi.encodeCall(datasets.reject, (id, 0)), tier);
+        if (kind == 2) return (target, abi.encodeCall(datasets.approveBatch, (batchRoot, 2, "")), tier);
+        if (kind == 4) return (target, abi.encodeCall(datasets.deprecate, (id, 0)), tier);
+        if (kind == 5 && seed % 3 == 0) return (target, abi.encodeCall(datasets.revoke, (id, 0)), tier);
+        target = address(models);
+        if (kind == 6) return (target, abi.encodeCall(models.revoke, (versionId, 0)), tier);
+        if (kind == 7) return (target, abi.encodeCall(models.release, (versionId)), tier);
+        target = address(runs);
+        if (kind == 3) return (target, abi.encodeCall(runs.cancel, (anyRun(seed), 0)), tier);
+        if (kind < 12)
+            return (target, abi.encodeCall(runs.authorize, (configId, 1 days, seed % 2 == 0, 0)), Tier.Routine);
+        return constitutional(seed >> 4);
     }
 
-    /// @dev Approved datasets and released versions.
-    function approvals() public view returns (uint256 count) {
-        for (uint256 i; i < DATASETS; ++i) {
-            if (datasets.status(datasetIds[i]) == IDatasetRegistry.DatasetStatus.Approved) ++count;
+    /// @dev Settings within their bounds and outside, new tokens, and what would take the DAO away from its holders.
+    function constitutional(uint256 seed) private view returns (address target, bytes memory data, Tier tier) {
+        (target, tier) = (address(governor), Tier.Constitutional);
+        uint256 value = seed >> 8;
+        uint256 kind = seed % 10;
+        if (kind == 0) return (target, abi.encodeCall(governor.setVotingDelay, (uint48(value % 1_200))), tier);
+        if (kind == 1) return (target, abi.encodeCall(governor.setVotingPeriod, (uint32(value % 600))), tier);
+        if (kind == 2) return (target, abi.encodeCall(governor.setProposalThreshold, (value % 80_000e18)), tier);
+        if (kind == 3) return (target, abi.encodeCall(governor.updateQuorumNumerator, (value % 6_000)), tier);
+        if (kind == 4)
+            return (target, abi.encodeCall(governor.setLateQuorumVoteExtension, (uint48(value % 600))), tier);
+        if (kind == 5) return (target, abi.encodeCall(governor.setTierRequirements, (requirements(value))), tier);
+        if (kind == 6) return (target, abi.encodeCall(governor.setGuardianTermEnd, (uint48(value % 2e9))), tier);
+        target = address(timelock);
+        if (kind == 7) {
+            return (target, abi.encodeCall(timelock.revokeRole, (timelock.PROPOSER_ROLE(), address(governor))), tier);
         }
-        VersionId versionId = models.inForce(lineage);
-        if (models.version(versionId).status == IModelVersions.VersionStatus.Released) ++count;
+        if (kind == 8) return (target, abi.encodeCall(timelock.updateDelay, (value % 40 days)), tier);
+        return (address(token), abi.encodeCall(token.mint, (BJORN, value % 10_000e18)), tier);
+    }
+
+    function requirements(uint256 value) private pure returns (IGovernorTiers.Requirements memory r) {
+        r.modelQuorum = uint16(value % 5_500);
+        r.modelApproval = uint16(4_800 + ((value >> 16) % 4_400));
+        r.constitutionalQuorum = uint16(r.modelQuorum + ((value >> 32) % 1_000));
+        r.constitutionalApproval = uint16(r.modelApproval + ((value >> 48) % 1_000));
     }
 }

@@ -16,12 +16,10 @@ contract MarketInvariants is Test {
         return only(address(handler), "MarketHandler");
     }
 
-    function invariant_WhatIsHeldIsWhatIsOwed() public view {
+    function invariant_TheMarketOwesWhatItHoldsAndKeepsItsOrder() public view {
         assertEq(handler.holdings(), handler.liabilities());
         assertTrue(!handler.hoardsAfterTheEnd(), "a run that ended holds nothing");
-    }
 
-    function invariant_NoLeaseIsStolenAndNothingDisputedIsFinal() public view {
         assertTrue(!handler.tookHeldRun(), "a lease that holds is not taken");
         assertTrue(!handler.finalisedDisputed(), "a dispute is decided first");
         assertTrue(!handler.leftDeclaredEdges(), "declared edges only");

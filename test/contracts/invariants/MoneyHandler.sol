@@ -218,12 +218,11 @@ contract MoneyHandler is Licenses {
     }
 
     /// @dev Whether each round still holds what it owes, and less than a unit a dataset beside it.
-    function areRoundsSound() external view returns (bool) {
-        for (uint256 i; i < 9; ++i) {
-            for (uint256 round = 1; round <= vault.roundCount(VERSION); ++round) {
-                (uint256 received, uint256 paid, uint256 owed) = roundTotals(round, assets[i % 3]);
-                if (paid + owed > received || received - paid - owed >= 3) return false;
-            }
+    function areRoundsSound(uint256 i) external view returns (bool) {
+        uint256 count = vault.roundCount(VERSION);
+        for (uint256 round = 1; round <= count; ++round) {
+            (uint256 received, uint256 paid, uint256 owed) = roundTotals(round, assets[i]);
+            if (paid + owed > received || received - paid - owed >= 3) return false;
         }
         return true;
     }
