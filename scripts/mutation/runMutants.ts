@@ -50,7 +50,10 @@ export async function runMutants(
   }
   const open = mutants.filter((mutant) => !verdicts.has(mutant))
   if (open.length === 0) return verdicts
-  const { alone, ...court } = await prepare(steps, subject, open)
+  // What is known is woven in too: it says which tests come by the functions of what is tried alone.
+  const files = new Set(open.map(({ file }) => file))
+  const neighbours = subject.mutants.filter(({ file }) => files.has(file))
+  const { alone, ...court } = await prepare(steps, subject, neighbours)
   await steps.run('Mutants', async (note): Promise<StepResult<void>> => {
     await inParallel(open, async (mutant) => {
       const verdict = await (alone.has(mutant) ? judgeAlone(subject, mutant, court.reach) : judge(court, mutant))
