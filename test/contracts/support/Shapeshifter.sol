@@ -3,6 +3,8 @@ pragma solidity 0.8.35;
 
 /// @dev A contract that does whatever it was last told to; it remembers where that ran, and for whom.
 contract Shapeshifter {
+    error ShapeshifterFailed();
+
     address public caller;
     address public self;
     address private _code;
@@ -13,7 +15,7 @@ contract Shapeshifter {
 
     fallback() external {
         (bool success, ) = _code.delegatecall(msg.data);
-        if (!success) revert();
+        if (!success) revert ShapeshifterFailed();
     }
 }
 
