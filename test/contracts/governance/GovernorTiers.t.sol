@@ -8,6 +8,7 @@ import {IGovernorTiers} from "../../../contracts/interfaces/IGovernorTiers.sol";
 import {ModelGovernor} from "../../../contracts/governance/ModelGovernor.sol";
 import {Tier} from "../../../contracts/types/Tier.sol";
 import {Dao} from "../support/Dao.sol";
+import {IVm} from "../support/IVm.sol";
 import {TierTable} from "../support/TierTable.sol";
 
 contract GovernorTiersTest is Dao {
@@ -26,6 +27,16 @@ contract GovernorTiersTest is Dao {
         assertEq(governor.proposalQuorum(proposalId), 40_000e18);
         assertEq(governor.proposalQuorum(proposalId), governor.quorum(governor.proposalSnapshot(proposalId)));
         assertEq(governor.proposalApproval(proposalId), 5_000);
+    }
+
+    /// @dev No event means routine: what costs nothing more also says nothing more.
+    function test_ARoutineProposalEmitsNothingOfTiers() public {
+        vm.recordLogs();
+        propose(routineCall());
+
+        IVm.Log[] memory logs = vm.getRecordedLogs();
+        assertEq(logs.length, 1);
+        assertEq(logs[0].topics[0], IGovernor.ProposalCreated.selector);
     }
 
     function test_AModelProposalNeedsMore() public {
@@ -63,6 +74,14 @@ contract GovernorTiersTest is Dao {
 
         batch = batchOf(address(datasets), abi.encodePacked(datasets.approve.selector));
         assertTier(governor.proposalTier(propose(BJORN, batch)), Tier.Routine);
+    }
+
+    /// @dev Three bytes are not the function whose selector they begin, even where the fourth is zero.
+    function test_AShortCalldataIsNoFunctionOfTheTable() public {
+        setTiers(one(address(datasets), 0x12345600, Tier.Routine));
+
+        assertTier(governor.proposalTier(propose(batchOf(address(datasets), hex"123456"))), Tier.Constitutional);
+        assertTier(governor.proposalTier(propose(BJORN, batchOf(address(datasets), hex"12345600"))), Tier.Routine);
     }
 
     /// @dev All zeros is an unknown call as well.

@@ -3,10 +3,21 @@ pragma solidity 0.8.35;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
+import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
+import {ModelGovernor} from "../../../contracts/governance/ModelGovernor.sol";
 import {Dao} from "../support/Dao.sol";
 import {DelegatedAccount, SilentAccount} from "../support/DelegatedAccount.sol";
 import {TypedData} from "../support/TypedData.sol";
 import {Wallet} from "../support/Wallet.sol";
+
+/// @dev The governor with its nonces open to a test.
+contract NonceProbe is ModelGovernor {
+    constructor(Parameters memory p) ModelGovernor(p) {}
+
+    function use(address owner, uint256 nonce) external {
+        _useCheckedNonce(owner, nonce);
+    }
+}
 
 /// @dev Who may vote by signature: accounts with a key, contracts that speak ERC-1271, and EIP-7702 accounts that do.
 contract VotersTest is Dao, TypedData {
@@ -84,6 +95,18 @@ contract VotersTest is Dao, TypedData {
 
         assertEq(governor.castVoteBySig(proposalId, 1, ASTRID, signature), 500_000e18);
         assertEq(governor.nonces(ASTRID), 1);
+    }
+
+    /// @dev Nothing of OpenZeppelin's calls it yet; what will must find keyed nonces there.
+    function test_ACheckedNonceIsAKeyedOne() public {
+        NonceProbe probe = new NonceProbe(governorParameters());
+        uint256 keyed = (uint256(7) << 64);
+        assertEq(probe.nonces(ASTRID, 7), keyed);
+        probe.use(ASTRID, keyed);
+        assertEq(probe.nonces(ASTRID, 7), keyed + 1);
+
+        vm.expectRevert(abi.encodeWithSelector(Nonces.InvalidAccountNonce.selector, ASTRID, keyed + 1));
+        probe.use(ASTRID, keyed);
     }
 
     function proposed() private returns (uint256) {

@@ -3,6 +3,14 @@ pragma solidity 0.8.35;
 
 /// @dev The cheatcodes that the tests use, at the address where every Foundry-compatible runner has them.
 interface IVm {
+    struct Log {
+        bytes32[] topics;
+        bytes data;
+        address emitter;
+    }
+
+    function recordLogs() external;
+    function getRecordedLogs() external returns (Log[] memory);
     function prank(address sender) external;
     function startPrank(address sender) external;
     function stopPrank() external;
