@@ -24,7 +24,7 @@ test('a vote with a reason shows what is signed first, and is then counted', asy
 
   await page.getByText('You have voted.').waitFor()
   await page.getByText('“It is <b>right</b>.”').waitFor()
-  await page.getByText('Quorum reached: 400,000 of 40,000').waitFor()
+  await page.getByText('Quorum reached: 400,000 of 200,000').waitFor()
 })
 
 test('whoever had no votes at the snapshot is told so', async () => {

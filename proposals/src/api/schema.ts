@@ -268,20 +268,6 @@ export const runSchema = z.object({
   final: z.boolean(),
 })
 
-/** `GET /v1/trainers`: an account that registered to train, or that an executed proposal admitted, or dismissed again. */
-export const trainerSchema = z.object({
-  trainer: hex,
-  admitted: z.boolean(),
-  /** Null before the first decision. */
-  proposalId: integer.nullable(),
-  /** What it declared to train on. */
-  hardware: z.string().nullable(),
-  /** Wei that it can put at stake, and that are on their way out. */
-  bondWei: integer,
-  unbonding: z.object({ wei: integer, at: seconds }).nullable(),
-  final: z.boolean(),
-})
-
 /** `GET /v1/runs/:id/log`: the end of the newest attempt's log, oldest line first. */
 export const runLogSchema = z.object({ lines: z.array(z.string()) })
 
@@ -306,5 +292,4 @@ export type ApiConfig = z.infer<typeof configSchema>
 export type ApiVersion = z.infer<typeof versionSchema>
 export type ApiLineage = z.infer<typeof lineageSchema>
 export type ApiRun = z.infer<typeof runSchema>
-export type ApiTrainer = z.infer<typeof trainerSchema>
 export type RunProgress = z.infer<typeof progressSchema>

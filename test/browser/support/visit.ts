@@ -25,7 +25,7 @@ export function useBrowser(): (options?: BrowserContextOptions) => Promise<Visit
   })
   return async (options = {}) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
     const page = await context.newPage()
     const misdeeds: Misdeeds = []
     await watch(page, misdeeds)
