@@ -2,13 +2,17 @@ import type { ChainEvent } from '../chain/chainEvent.ts'
 import type { EventFeed } from '../orchestrator/relayerView.ts'
 import type { Projection } from './projection.ts'
 
-/** Keeps a projection at what the two lanes say: what became final leaves the preview at the same moment. */
+/**
+ * Keeps a projection at what the two lanes say. What became final leaves the preview at the same moment, and so does what
+ * did not: an event at or below the final block that is not among the final ones was reorganised away.
+ */
 export function feedProjection(projection: Projection, feed: EventFeed): void {
   let preview: readonly ChainEvent[] = []
   feed.onFinal((events, final) => {
-    if (events.length === 0) return
-    preview = preview.filter((event) => event.blockNumber > final.number)
-    projection.applyFinal(events, preview)
+    const above = preview.filter((event) => event.blockNumber > final.number)
+    if (events.length === 0 && above.length === preview.length) return
+    preview = above
+    projection.applyFinal(events, above)
   })
   feed.onPreview((events) => {
     preview = events
