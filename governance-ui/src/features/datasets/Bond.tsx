@@ -1,12 +1,10 @@
 import { datasetRegistryAbi } from '@althing/proposals'
-import { useState } from 'react'
 import { formatEther } from 'viem'
 import { useClock } from '../../chain/useClock.ts'
 import { useRuntime } from '../../runtime/RuntimeContext.ts'
 import { NeedsWallet } from '../../transactions/NeedsWallet.tsx'
-import { ReviewDialog } from '../../transactions/ReviewDialog.tsx'
+import { ReviewButton } from '../../transactions/ReviewButton.tsx'
 import { Address } from '../../ui/Address.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { bondReleaseOf } from './bondRelease.ts'
 import type { DatasetRecord } from './datasetQueries.ts'
@@ -18,7 +16,6 @@ type Props = { dataset: DatasetRecord['onChain']; standing: DatasetStanding }
 export function Bond({ dataset, standing: { bond, bondLock } }: Props) {
   const { contracts } = useRuntime().deployment
   const now = useClock().data?.timestamp
-  const [review, setReview] = useState(false)
   if (bond.amount === 0n) return <>none is held</>
   const release = bondReleaseOf(dataset, bondLock)
   const due = release !== null && now !== undefined && now >= release.from
@@ -42,26 +39,23 @@ export function Bond({ dataset, standing: { bond, bondLock } }: Props) {
       </p>
       {due && (
         <NeedsWallet to="pay it out">
-          <p>
-            <Button look="quiet" small onClick={() => setReview(true)}>
+          <div>
+            <ReviewButton
+              look="quiet"
+              small
+              call={{
+                title: 'Pay out this bond',
+                contract: 'datasets',
+                to: contracts.datasets,
+                abi: datasetRegistryAbi,
+                functionName: 'releaseBond',
+                args: [dataset.id],
+              }}
+            >
               Review paying it out
-            </Button>
-          </p>
+            </ReviewButton>
+          </div>
         </NeedsWallet>
-      )}
-      {review && (
-        <ReviewDialog
-          call={{
-            title: 'Pay out this bond',
-            contract: 'datasets',
-            to: contracts.datasets,
-            abi: datasetRegistryAbi,
-            functionName: 'releaseBond',
-            args: [dataset.id],
-          }}
-          onClose={() => setReview(false)}
-          onDone={() => setReview(false)}
-        />
       )}
     </div>
   )

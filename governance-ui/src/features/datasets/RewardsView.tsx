@@ -1,24 +1,21 @@
 import { rewardVaultAbi } from '@althing/proposals'
-import { useState } from 'react'
 import { formatEther, zeroAddress } from 'viem'
 import { useConnection } from 'wagmi'
 import { formatBasisPoints } from '../../format/amount.ts'
 import { useRuntime } from '../../runtime/RuntimeContext.ts'
-import { ReviewDialog } from '../../transactions/ReviewDialog.tsx'
+import { ReviewButton } from '../../transactions/ReviewButton.tsx'
 import { Address } from '../../ui/Address.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { QueryView } from '../../ui/QueryView.tsx'
 import type { DatasetRecord } from './datasetQueries.ts'
-import { type Reward, useRewards } from './rewardQueries.ts'
+import { useRewards } from './rewardQueries.ts'
 
 /** What versions earned for this dataset; its payout account fetches it. */
 export function RewardsView({ dataset }: { dataset: DatasetRecord['onChain'] }) {
   const { contracts } = useRuntime().deployment
   const { address } = useConnection()
   const rewards = useRewards(dataset.id)
-  const [claim, setClaim] = useState<Reward | null>(null)
   const isPayee = address?.toLowerCase() === dataset.payout.toLowerCase()
   return (
     <QueryView
@@ -47,27 +44,24 @@ export function RewardsView({ dataset }: { dataset: DatasetRecord['onChain'] }) 
                   {item.asset !== zeroAddress && <Address of={item.asset} />}
                 </div>
                 {isPayee && item.owed > 0n && !isFrozen && (
-                  <Button look="quiet" small onClick={() => setClaim(item)}>
+                  <ReviewButton
+                    look="quiet"
+                    small
+                    call={{
+                      title: 'Fetch this reward',
+                      contract: 'vault',
+                      to: contracts.vault,
+                      abi: rewardVaultAbi,
+                      functionName: 'claim',
+                      args: [item.round, dataset.id, item.asset],
+                    }}
+                  >
                     Review the claim
-                  </Button>
+                  </ReviewButton>
                 )}
               </li>
             ))}
           </ul>
-          {claim && (
-            <ReviewDialog
-              call={{
-                title: 'Fetch this reward',
-                contract: 'vault',
-                to: contracts.vault,
-                abi: rewardVaultAbi,
-                functionName: 'claim',
-                args: [claim.round, dataset.id, claim.asset],
-              }}
-              onClose={() => setClaim(null)}
-              onDone={() => setClaim(null)}
-            />
-          )}
         </div>
       )}
     </QueryView>

@@ -1,15 +1,16 @@
 import { modelLicenseAbi } from '@althing/proposals'
 import { useConnection } from 'wagmi'
 import { useRuntime } from '../../runtime/RuntimeContext.ts'
-import { ReviewDialog } from '../../transactions/ReviewDialog.tsx'
+import { ReviewButton } from '../../transactions/ReviewButton.tsx'
 import type { Kind } from './kindQueries.ts'
 
 /** One seat for whoever pays; the terms cannot change under the buyer, since the id is their hash. */
-export function BuySeat({ kind, onClose }: { kind: Kind; onClose: () => void }) {
+export function BuySeat({ kind }: { kind: Kind }) {
   const { contracts } = useRuntime().deployment
   const { address } = useConnection()
   return (
-    <ReviewDialog
+    <ReviewButton
+      look="quiet"
       call={{
         title: 'Buy one seat',
         contract: 'licenses',
@@ -19,8 +20,8 @@ export function BuySeat({ kind, onClose }: { kind: Kind; onClose: () => void }) 
         args: [kind.id, 1n, address],
         value: kind.price,
       }}
-      onClose={onClose}
-      onDone={onClose}
-    />
+    >
+      Review buying a seat
+    </ReviewButton>
   )
 }

@@ -1,9 +1,7 @@
 import { formatDuration } from '@althing/proposals'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { formatEther, zeroAddress } from 'viem'
 import { Address } from '../../ui/Address.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Hash } from '../../ui/Hash.tsx'
@@ -15,7 +13,6 @@ import { type Kind, useKinds } from './kindQueries.ts'
 /** What may be bought of a lineage, by the terms that holders decided on. */
 export function Licenses({ lineage }: { lineage: string }) {
   const kinds = useKinds(lineage)
-  const [bought, setBought] = useState<Kind | null>(null)
   return (
     <QueryView
       query={kinds}
@@ -38,9 +35,7 @@ export function Licenses({ lineage }: { lineage: string }) {
                   <p className="field__hint">Paid by signed vouchers, as the service counts uses.</p>
                 ) : kind.currency === zeroAddress ? (
                   <NeedsWallet to="buy a seat">
-                    <Button look="quiet" onClick={() => setBought(kind)}>
-                      Review buying a seat
-                    </Button>
+                    <BuySeat kind={kind} />
                   </NeedsWallet>
                 ) : (
                   <p className="field__hint">Paid in a token: allow it to the licence contract and call buy.</p>
@@ -48,7 +43,6 @@ export function Licenses({ lineage }: { lineage: string }) {
               </li>
             ))}
           </ul>
-          {bought && <BuySeat kind={bought} onClose={() => setBought(null)} />}
         </div>
       )}
     </QueryView>

@@ -1,10 +1,8 @@
 import { type ApiProposal, descriptionHashOf, modelGovernorAbi } from '@althing/proposals'
-import { useState } from 'react'
 import { useConnection } from 'wagmi'
 import { useRuntime } from '../../runtime/RuntimeContext.ts'
 import { NeedsWallet } from '../../transactions/NeedsWallet.tsx'
-import { ReviewDialog } from '../../transactions/ReviewDialog.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { ReviewButton } from '../../transactions/ReviewButton.tsx'
 import { cancelRightOf } from './cancelRight.ts'
 import type { ProposalFacts } from './factQueries.ts'
 
@@ -17,7 +15,6 @@ const reasons = {
 export function Cancel({ proposal, facts }: { proposal: ApiProposal; facts: ProposalFacts }) {
   const { contracts } = useRuntime().deployment
   const { address } = useConnection()
-  const [review, setReview] = useState(false)
   const right = cancelRightOf(facts, address)
   if (right === null) return null
   return (
@@ -25,12 +22,8 @@ export function Cancel({ proposal, facts }: { proposal: ApiProposal; facts: Prop
       <h2>{right === 'own' ? 'Take it back' : 'Cancel it'}</h2>
       <p className="field__hint">{reasons[right]}</p>
       <NeedsWallet to="cancel it">
-        <Button look="quiet" onClick={() => setReview(true)}>
-          Review the cancellation
-        </Button>
-      </NeedsWallet>
-      {review && (
-        <ReviewDialog
+        <ReviewButton
+          look="quiet"
           call={{
             title: 'Cancel this proposal for good',
             contract: 'governor',
@@ -44,10 +37,10 @@ export function Cancel({ proposal, facts }: { proposal: ApiProposal; facts: Prop
               descriptionHashOf(proposal.description),
             ],
           }}
-          onClose={() => setReview(false)}
-          onDone={() => setReview(false)}
-        />
-      )}
+        >
+          Review the cancellation
+        </ReviewButton>
+      </NeedsWallet>
     </section>
   )
 }

@@ -1,10 +1,8 @@
 import { descriptionHashOf, modelGovernorAbi, type ApiProposal } from '@althing/proposals'
-import { useState } from 'react'
 import { useClock } from '../../chain/useClock.ts'
 import { useRuntime } from '../../runtime/RuntimeContext.ts'
 import { NeedsWallet } from '../../transactions/NeedsWallet.tsx'
-import { ReviewDialog } from '../../transactions/ReviewDialog.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { ReviewButton } from '../../transactions/ReviewButton.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import type { ProposalFacts } from './factQueries.ts'
 
@@ -12,7 +10,6 @@ import type { ProposalFacts } from './factQueries.ts'
 export function CarryOut({ proposal, facts }: { proposal: ApiProposal; facts: ProposalFacts }) {
   const { contracts } = useRuntime().deployment
   const clock = useClock().data
-  const [review, setReview] = useState(false)
   if (facts.state !== 'succeeded' && facts.state !== 'queued') return null
   const step = facts.state === 'succeeded' ? 'queue' : 'execute'
   const early = step === 'execute' && facts.eta !== null && clock !== undefined && clock.timestamp < facts.eta
@@ -31,12 +28,8 @@ export function CarryOut({ proposal, facts }: { proposal: ApiProposal; facts: Pr
             The timelock opens <Moment at={facts.eta} />.
           </p>
         )}
-        <Button disabled={early} onClick={() => setReview(true)}>
-          {step === 'queue' ? 'Review queueing' : 'Review execution'}
-        </Button>
-      </NeedsWallet>
-      {review && (
-        <ReviewDialog
+        <ReviewButton
+          disabled={early}
           call={{
             title: step === 'queue' ? 'Queue this proposal' : 'Execute this proposal',
             contract: 'governor',
@@ -45,10 +38,10 @@ export function CarryOut({ proposal, facts }: { proposal: ApiProposal; facts: Pr
             functionName: step,
             args,
           }}
-          onClose={() => setReview(false)}
-          onDone={() => setReview(false)}
-        />
-      )}
+        >
+          {step === 'queue' ? 'Review queueing' : 'Review execution'}
+        </ReviewButton>
+      </NeedsWallet>
     </section>
   )
 }
