@@ -1,21 +1,8 @@
-import { type Deployment, type Hex, runDisputesVerdictNames } from '@althing/proposals'
+import { type Deployment, type Finding, type Hex, runDisputesVerdictNames } from '@althing/proposals'
 import type { Provider, Signer, TransactionReceipt } from 'ethers'
 import { z } from 'zod'
 import { providerOf, readContract, sendCall } from '../governor/contractCalls.ts'
 import { readTerms } from './readTrainer.ts'
-
-/** What a juror's repetition showed. Metrics are millionths of the metric's unit. */
-export interface Finding {
-  readonly artifact: {
-    readonly root: Hex
-    readonly dirHash1: Hex
-    readonly totalBytes: bigint
-    readonly fileCount: number
-  }
-  readonly metricBefore: bigint
-  readonly metricAfter: bigint
-  readonly worstRegression: bigint
-}
 
 /** A run's dispute; `challenger` is the zero address where there was none. */
 export interface DisputeRecord {

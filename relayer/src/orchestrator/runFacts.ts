@@ -1,20 +1,7 @@
-import { runDisputesVerdictNames } from '@althing/proposals'
+import { type Finding, runDisputesVerdictNames } from '@althing/proposals'
 import { isAddressEqual, type Address, type Hex } from 'viem'
 import type { ChainEvent } from '../chain/chainEvent.ts'
 import { isEvent } from '../chain/eventGuard.ts'
-
-/** What a repetition of a training must show again, see IRunDisputes. */
-export type Finding = {
-  readonly artifact: {
-    readonly root: Hex
-    readonly dirHash1: Hex
-    readonly totalBytes: bigint
-    readonly fileCount: number
-  }
-  readonly metricBefore: bigint
-  readonly metricAfter: bigint
-  readonly worstRegression: bigint
-}
 
 export type DisputeFact = {
   readonly challenger: Address

@@ -1,7 +1,6 @@
-import { asHex, commitmentOf } from '@althing/proposals'
+import { commitmentOf, type Finding, findingFrom } from '@althing/proposals'
 import { zeroHash } from 'viem'
 import type { TrainingStatus } from '../engine/trainingEngine.ts'
-import type { Finding } from '../orchestrator/runFacts.ts'
 
 /** What a repetition shows: a finding, that it has to be tried again, or nothing yet. */
 export type Repetition = Finding | 'again' | 'waiting'
@@ -25,12 +24,5 @@ export function findingOf({
   if (state === 'pending' || state === 'running') return 'waiting'
   if (state === 'failed' && failure?.code === 'refused') return nothing
   if (state !== 'succeeded' || !outcome) return 'again'
-  const { manifest, metricBefore, metricAfter, worstRegression } = outcome
-  const { root, dirHash1, totalBytes, fileCount } = commitmentOf(manifest)
-  return {
-    artifact: { root: asHex(root), dirHash1: asHex(dirHash1), totalBytes: BigInt(totalBytes), fileCount },
-    metricBefore: BigInt(metricBefore),
-    metricAfter: BigInt(metricAfter),
-    worstRegression: BigInt(worstRegression),
-  }
+  return findingFrom({ ...outcome, artifact: commitmentOf(outcome.manifest) })
 }

@@ -1,7 +1,7 @@
+import type { Finding } from '@althing/proposals'
 import { isHex, type Hex } from 'viem'
 import { z } from 'zod'
 import type { Database } from '../db/database.ts'
-import type { Finding } from '../orchestrator/runFacts.ts'
 
 const states = ['opened', 'training', 'found', 'voted', 'ended'] as const
 

@@ -1,9 +1,9 @@
-import { asHex, formatTokens } from '@althing/proposals'
+import { asHex, type Finding, findingFrom, formatTokens } from '@althing/proposals'
 import type { Command } from 'commander'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { closeDispute, type Finding, openDispute, readDispute, voteInDispute } from '../../training/dispute.ts'
+import { closeDispute, openDispute, readDispute, voteInDispute } from '../../training/dispute.ts'
 import { readRun } from '../chain/records.ts'
 import type { Cli, CommandContext, Report } from '../cli.ts'
 import { CliError } from '../cliError.ts'
@@ -101,12 +101,7 @@ async function findingOf(context: CommandContext, runId: bigint, { repeat, uphol
   }
   const { provider, deployment } = await context.connect()
   const { result } = await readRun({ provider, deployment, blockNumber: await provider.getBlockNumber() }, runId)
-  return {
-    artifact: { ...result.artifact, totalBytes: BigInt(result.artifact.totalBytes) },
-    metricBefore: BigInt(result.metricBefore),
-    metricAfter: BigInt(result.metricAfter),
-    worstRegression: BigInt(result.worstRegression),
-  }
+  return findingFrom(result)
 }
 
 function parseRun(text: string): bigint {

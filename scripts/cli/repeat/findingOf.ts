@@ -1,6 +1,5 @@
-import { bytes32Schema } from '@althing/proposals'
+import { bytes32Schema, type Finding, findingFrom } from '@althing/proposals'
 import { z } from 'zod'
-import type { Finding } from '../../training/dispute.ts'
 import type { CliIo } from '../cliIo.ts'
 import { CliError } from '../cliError.ts'
 import { readJsonFile } from '../readJsonFile.ts'
@@ -38,15 +37,13 @@ export async function readFinding(io: Pick<CliIo, 'cwd'>, path: string, runId: b
   }
 
   const { data } = found
-  return {
+  return findingFrom({
+    ...data,
     artifact: {
       root: data['artifact.root'],
       dirHash1: data['artifact.dirHash1'],
-      totalBytes: BigInt(data['artifact.totalBytes']),
+      totalBytes: data['artifact.totalBytes'],
       fileCount: data['artifact.fileCount'],
     },
-    metricBefore: BigInt(data.metricBefore),
-    metricAfter: BigInt(data.metricAfter),
-    worstRegression: BigInt(data.worstRegression),
-  }
+  })
 }

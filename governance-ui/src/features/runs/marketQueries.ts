@@ -1,4 +1,10 @@
-import { modelRegistryAbi, reviewPanelAbi, runDisputesVerdictNames, trainingRunsAbi } from '@althing/proposals'
+import {
+  type Finding,
+  modelRegistryAbi,
+  reviewPanelAbi,
+  runDisputesVerdictNames,
+  trainingRunsAbi,
+} from '@althing/proposals'
 import { useQuery } from '@tanstack/react-query'
 import type { Address, Hex } from 'viem'
 import { type Reader, useFreshness, useReader } from '../../chain/useReader.ts'
@@ -80,9 +86,6 @@ async function readJury({ client, deployment }: Reader, config: Hex) {
     : client.readContract({ ...panel, functionName: 'reviewerCount' })
   return { bitExact, size: Number(await size) }
 }
-
-type Commitment = { root: Hex; dirHash1: Hex; totalBytes: bigint; fileCount: number }
-type Finding = { artifact: Commitment; metricBefore: bigint; metricAfter: bigint; worstRegression: bigint }
 
 async function readDisputeLogs(reader: Reader, runId: bigint, reported: Finding) {
   const { incomplete: _, ...range } = await historyRange(reader)

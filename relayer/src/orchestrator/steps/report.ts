@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { asHex, commitmentOf, trainingRunsAbi } from '@althing/proposals'
+import { asHex, commitmentOf, findingFrom, trainingRunsAbi } from '@althing/proposals'
 import { encodeFunctionData, type Hex } from 'viem'
 import type { RunJob } from '../../ledger/runJob.ts'
 import { attemptFolderOf } from '../runFolder.ts'
@@ -57,19 +57,12 @@ async function submitCall(job: RunJob, { engine, store, runsDir, artifactUri }: 
   const outcome = (await engine.get(attemptFolderOf(job, runsDir).name))?.outcome
   const manifest = artifactRoot === undefined ? null : await store.manifest(artifactRoot)
   if (!outcome || !manifest || attestationDigest === undefined) throw new NotYet('the outcome cannot be read', 10)
-  const { root, dirHash1, totalBytes, fileCount } = commitmentOf(manifest)
-  const result = {
-    artifact: { root, dirHash1, totalBytes: BigInt(totalBytes), fileCount },
-    attestationDigest,
-    checkpointsRoot: asHex(outcome.checkpointsRoot),
-    metricBefore: BigInt(outcome.metricBefore),
-    metricAfter: BigInt(outcome.metricAfter),
-    worstRegression: BigInt(outcome.worstRegression),
-  }
+  const finding = findingFrom({ ...outcome, artifact: commitmentOf(manifest) })
+  const result = { ...finding, attestationDigest, checkpointsRoot: asHex(outcome.checkpointsRoot) }
   return encodeFunctionData({
     abi: trainingRunsAbi,
     functionName: 'submit',
-    args: [job.runId, result, artifactUri(root)],
+    args: [job.runId, result, artifactUri(finding.artifact.root)],
   })
 }
 
