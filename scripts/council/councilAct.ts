@@ -49,7 +49,7 @@ export const councilActFileSchema = z.strictObject({
 export type CouncilActFile = z.output<typeof councilActFileSchema>
 
 /** The message that each member signs. */
-export function actTypedData(domain: SigningDomain, act: CouncilAct): TypedData<unknown> {
+export function actTypedData(domain: SigningDomain, act: CouncilAct): TypedData<object> {
   const fields = {
     reasonDigest: reasonDigestOf(act.reason),
     nonce: BigInt(act.nonce),

@@ -4,6 +4,7 @@ import { providerOf, readContract, readInteger } from '../governor/contractCalls
 import { GovernorClientError } from '../governor/governorClientError.ts'
 import { readLatestTime } from '../governor/latestTime.ts'
 import { readSigningDomain } from '../governor/signingDomain.ts'
+import { signTyped } from '../governor/signTyped.ts'
 import { actTypedData, type CouncilAct, type CouncilActFile, subjectOf } from './councilAct.ts'
 
 /** An act as a member proposes it; nonce and deadline are added from the chain. */
@@ -43,7 +44,7 @@ export async function signAct(signer: Signer, deployment: Deployment, file: Coun
   }
 
   const typed = actTypedData(await readSigningDomain(provider, deployment, 'council'), file.act)
-  const signature = asHex(await signer.signTypedData(typed.domain, typed.types, Object(typed.message)))
+  const signature = await signTyped(signer, typed)
   const others = file.signatures.filter((one) => one.member.toLowerCase() !== member)
   const deadline = BigInt(file.act.deadline)
   const { signatures } = agreementOf({ deadline, signatures: [...others, { member, signature }] })

@@ -10,6 +10,7 @@ import {
 import type { Signer, TransactionReceipt } from 'ethers'
 import { providerOf, readInteger, sendCall } from './contractCalls.ts'
 import { readSigningDomain } from './signingDomain.ts'
+import { signTyped } from './signTyped.ts'
 
 /** A ballot that anyone may bring to the governor and pay for. */
 export interface SignedBallot {
@@ -34,7 +35,7 @@ export async function signBallot(
   const ballot = { proposalId: options.proposalId, support: supportOf(options.vote), voter, nonce }
 
   const typed = ballotTypedData(domain, ballot)
-  return { ballot, signature: asHex(await signer.signTypedData(typed.domain, typed.types, typed.message)) }
+  return { ballot, signature: await signTyped(signer, typed) }
 }
 
 /** Casts someone's signed ballot; `signer` only pays. */

@@ -1,7 +1,8 @@
-import { asHex, type Delegation, delegationTypedData, type Deployment, type Hex } from '@althing/proposals'
+import { type Delegation, delegationTypedData, type Deployment, type Hex } from '@althing/proposals'
 import { type Signer, Signature, type TransactionReceipt } from 'ethers'
 import { providerOf, readInteger, sendCall } from './contractCalls.ts'
 import { readSigningDomain } from './signingDomain.ts'
+import { signTyped } from './signTyped.ts'
 
 /** A delegation that anyone may bring to the token and pay for. */
 export interface SignedDelegation {
@@ -26,7 +27,7 @@ export async function signDelegation(
   const delegation = { ...options, nonce }
 
   const typed = delegationTypedData(await readSigningDomain(provider, deployment, 'token'), delegation)
-  return { delegation, signature: asHex(await signer.signTypedData(typed.domain, typed.types, typed.message)) }
+  return { delegation, signature: await signTyped(signer, typed) }
 }
 
 /** Brings someone's signed delegation to the token; `signer` only pays. */

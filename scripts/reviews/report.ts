@@ -2,6 +2,7 @@ import { asHex, type Deployment, type Hex, reportTypedData, type SignedReport } 
 import type { Provider, Signer, TransactionReceipt } from 'ethers'
 import { providerOf, readInteger, sendCall } from '../governor/contractCalls.ts'
 import { readSigningDomain } from '../governor/signingDomain.ts'
+import { signTyped } from '../governor/signTyped.ts'
 
 /** What a reviewer found out about a subject. */
 export type Finding = Pick<SignedReport, 'subject' | 'verdict' | 'digest' | 'uri'>
@@ -34,7 +35,7 @@ export async function signReport(
   const report = { ...options.finding, reviewer, nonce, deadline: options.deadline }
 
   const typed = reportTypedData(domain, report)
-  return { report, signature: asHex(await signer.signTypedData(typed.domain, typed.types, typed.message)) }
+  return { report, signature: await signTyped(signer, typed) }
 }
 
 /** Brings someone's signed report to the panel; `signer` only pays. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { providerOf, readContract, sendCall } from '../governor/contractCalls.ts'
 import { GovernorClientError } from '../governor/governorClientError.ts'
 import { readSigningDomain } from '../governor/signingDomain.ts'
+import { signTyped } from '../governor/signTyped.ts'
 
 /** A kind of licence, as holders opened it. */
 export interface LicenseKind {
@@ -66,7 +67,7 @@ export async function signVoucher(
   const domain = await readSigningDomain(providerOf(signer), deployment, 'licenses')
   const voucher = { payer: asHex(await signer.getAddress()), ...owed }
   const typed = voucherTypedData(domain, voucher)
-  return { voucher, signature: asHex(await signer.signTypedData(typed.domain, typed.types, typed.message)) }
+  return { voucher, signature: await signTyped(signer, typed) }
 }
 
 /** Brings vouchers to the chain in one transaction; those with nothing due are passed over. */
