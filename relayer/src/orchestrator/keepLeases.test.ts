@@ -41,7 +41,6 @@ const started: RunFact = {
   parent: null,
   heldSince: 1_000,
   submittedAt: null,
-  reported: null,
   dispute: null,
   bountyPaid: 0n,
 }

@@ -1,5 +1,5 @@
-import { type Finding, runDisputesVerdictNames } from '@althing/proposals'
-import { isAddressEqual, type Address, type Hex } from 'viem'
+import { runDisputesVerdictNames } from '@althing/proposals'
+import { getAddress, type Address, type Hex } from 'viem'
 import type { ChainEvent } from '../chain/chainEvent.ts'
 import { isEvent } from '../chain/eventGuard.ts'
 
@@ -34,8 +34,6 @@ export type RunFact = {
   /** Unix seconds of the start or the latest heartbeat: the lease runs from here. */
   readonly heldSince: number | null
   readonly submittedAt: number | null
-  /** What the trainer reports, as a jury compares it. */
-  readonly reported: Finding | null
   readonly dispute: DisputeFact | null
   /** Wei that were credited to the trainer. */
   readonly bountyPaid: bigint
@@ -57,7 +55,6 @@ const authorized: Omit<RunFact, 'configId' | 'proposalId'> = {
   parent: null,
   heldSince: null,
   submittedAt: null,
-  reported: null,
   dispute: null,
   bountyPaid: 0n,
 }
@@ -71,7 +68,7 @@ const ended = {
 /** Creates the fold. */
 export function createRunFacts(): RunFacts {
   const runs = new Map<bigint, RunFact>()
-  const payees: Address[] = []
+  const withdrawals = new Map<Address, number>()
 
   function change(runId: bigint, changed: Partial<RunFact>): void {
     const known = runs.get(runId)
@@ -89,11 +86,7 @@ export function createRunFacts(): RunFacts {
       change(runId, { status: 'started', trainer, parent, heldSince: at })
     }
     if (isEvent(event, 'runs', 'LeaseRenewed')) change(event.args.runId, { heldSince: at })
-    if (isEvent(event, 'runs', 'RunSubmitted')) {
-      const { artifact, metricBefore, metricAfter, worstRegression } = event.args.result
-      const reported = { artifact, metricBefore, metricAfter, worstRegression }
-      change(event.args.runId, { status: 'submitted', submittedAt: at, reported })
-    }
+    if (isEvent(event, 'runs', 'RunSubmitted')) change(event.args.runId, { status: 'submitted', submittedAt: at })
     if (isEvent(event, 'runs', 'RunFinalized')) change(event.args.runId, { status: 'finalized' })
     if (isEvent(event, 'runs', 'RunRefused')) change(event.args.runId, { status: 'refused' })
     if (isEvent(event, 'runs', 'RunFailed')) change(event.args.runId, { status: 'failed' })
@@ -132,10 +125,13 @@ export function createRunFacts(): RunFacts {
       applyWork(event)
       applyDispute(event)
       if (isEvent(event, 'runs', 'BountyPaid')) change(event.args.runId, { bountyPaid: event.args.amount })
-      if (isEvent(event, 'runs', 'PaymentWithdrawn')) payees.push(event.args.payee)
+      if (isEvent(event, 'runs', 'PaymentWithdrawn')) {
+        const payee = getAddress(event.args.payee)
+        withdrawals.set(payee, (withdrawals.get(payee) ?? 0) + 1)
+      }
     },
     run: (id) => runs.get(id),
     runs: () => runs.entries(),
-    withdrawals: (payee) => payees.filter((other) => isAddressEqual(other, payee)).length,
+    withdrawals: (payee) => withdrawals.get(getAddress(payee)) ?? 0,
   }
 }

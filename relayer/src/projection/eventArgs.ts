@@ -10,7 +10,6 @@ import type {
   treasuryStreamsAbi,
 } from '@althing/proposals'
 import type { Abi, ContractEventName, GetEventArgs } from 'viem'
-
 import type { ChainEvent } from '../chain/chainEvent.ts'
 import type { State } from './state.ts'
 
