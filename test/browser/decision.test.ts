@@ -1,21 +1,25 @@
 import { expect, inject, test } from 'vitest'
+import { z } from 'zod'
 import { createAlthing } from '../../scripts/devnet/althing.ts'
 import { connectAs, signReview } from './support/people.ts'
 import { endLiveProposal } from './support/propose.ts'
-import { sees } from './support/sees.ts'
+import { runOf, settleRuns } from './support/versions.ts'
 import { useBrowser } from './support/visit.ts'
 
 const open = useBrowser()
+const proposedSchema = z.object({ proposalId: z.string() })
 
 test('a decision is voted, queued and executed in the app, and its run is seen coming into force', async () => {
   const { webUrl, connectionFile, trainingProposal } = inject('stack')
   const { page } = await open()
   const althing = createAlthing({ connectionFile, cwd: '.' })
   await endLiveProposal('Astrid')
-  await althing('propose', trainingProposal, '--person', 'Astrid')
+  const before = await settleRuns()
+  const { proposalId } = proposedSchema.parse(await althing('propose', trainingProposal, '--person', 'Astrid'))
   await page.goto(webUrl)
   await page.getByRole('link', { name: 'Train the first version' }).click()
-  await page.getByText('The first config of this model').waitFor()
+  const isBase = before.run === 0n
+  await page.getByText(isBase ? 'The first config of this model' : 'Against the config in force').waitFor()
   await connectAs(page, 'Astrid')
 
   const opening = page.getByRole('button', { name: 'Go to the opening of the vote' })
@@ -33,11 +37,15 @@ test('a decision is voted, queued and executed in the app, and its run is seen c
   await signReview(page)
 
   await page.getByText('Run authorised').waitFor()
-  await page.getByRole('link', { name: /Run 1 in full/ }).waitFor()
+  const run = await runOf(proposalId)
+  const inFull = page.getByRole('link', { name: `Run ${run} in full` })
+  await inFull.waitFor()
   await page.getByRole('button', { name: 'Go past the challenge window' }).click({ timeout: 60_000 })
   await page.getByText('The version is in force.').waitFor({ timeout: 90_000 })
-  await page.getByRole('link', { name: /Run 1 in full/ }).click()
+  await inFull.click()
   await page.getByText('The result passed the gate and became a version.').waitFor()
   await page.getByRole('link', { name: 'Models' }).click()
-  expect(await sees(page.getByText('Version 2'))).toBe(true)
+  await page.getByText(`Version ${before.number + 1}`, { exact: true }).waitFor()
+  const after = await settleRuns()
+  expect(after).toMatchObject({ number: before.number + 1, run, proposalId: BigInt(proposalId), status: 'Released' })
 })

@@ -1,5 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import { connectAs, signReview } from './support/people.ts'
+import { endLiveProposal } from './support/propose.ts'
 import { sees } from './support/sees.ts'
 import { useBrowser } from './support/visit.ts'
 
@@ -8,6 +9,7 @@ const open = useBrowser()
 test('a draft survives a reload, is tried out and becomes the proposal with the predicted id', async () => {
   const { webUrl, submittedDataset } = inject('stack')
   const { page } = await open()
+  await endLiveProposal('Bjorn')
   await page.goto(`${webUrl}/proposals/new`)
   await connectAs(page, 'Bjorn')
   await page.getByLabel('Title').fill('Approve what Dagny offers')
@@ -49,6 +51,7 @@ test('what cannot become a proposal is named, field by field', async () => {
 test('an action that the contracts would refuse is found before it is proposed', async () => {
   const { webUrl } = inject('stack')
   const { page } = await open()
+  await endLiveProposal('Clara')
   await page.goto(`${webUrl}/proposals/new`)
   await connectAs(page, 'Clara')
   await page.getByLabel('Title').fill('Approve what nobody submitted')
