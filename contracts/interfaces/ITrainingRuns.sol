@@ -155,10 +155,14 @@ interface ITrainingRuns is
     error TrainingRunsPaused(RunId runId, bytes32 subject);
 
     /// @notice Authorises one training under a usable config, and draws its bounty from the budget. By decision only.
+    /// @dev A result that passes the gate is a candidate: {IModelVersions-release} is a decision of its own.
     /// @param duration Seconds from now until the run's deadline, 1 minute to 90 days.
-    /// @param release Whether the version may come into force when the gate passes.
     /// @param bounty Wei for the trainer whose result stands; 0 where there is no budget.
-    function authorize(ConfigId configId, uint48 duration, bool release, uint128 bounty) external returns (RunId runId);
+    function authorize(ConfigId configId, uint48 duration, uint128 bounty) external returns (RunId runId);
+
+    /// @notice Like {authorize}, and the version comes into force as soon as the gate passes. By decision only.
+    /// @dev A function of its own, because a tier goes by the function: to put in force takes more consent than to train.
+    function authorizeRelease(ConfigId configId, uint48 duration, uint128 bounty) external returns (RunId runId);
 
     /// @notice Stops a run that is not finalised. By decision only.
     /// @dev Bounty to the budget, stake to the trainer, and a challenger's bond to the challenger.

@@ -17,7 +17,7 @@ abstract contract RunBounties is RunRecords {
         budget = budget_;
     }
 
-    /// @dev What the budget sends is a bounty that {TrainingRuns-authorize} draws.
+    /// @dev What the budget sends is a bounty that an authorised run draws.
     receive() external payable {
         if (msg.sender != address(budget)) revert RunBountiesUnexpectedPayment(msg.sender);
     }

@@ -51,28 +51,13 @@ contract TrainingRuns is RunDisputes {
     }
 
     /// @inheritdoc ITrainingRuns
-    function authorize(
-        ConfigId configId,
-        uint48 duration,
-        bool release,
-        uint128 bounty
-    ) external returns (RunId runId) {
-        uint256 proposalId = _decision();
-        if (duration < MIN_DURATION || duration > MAX_DURATION) revert TrainingRunsInvalidDuration(duration);
-        _requireUsable(configId);
+    function authorize(ConfigId configId, uint48 duration, uint128 bounty) external returns (RunId) {
+        return _authorize(configId, duration, bounty, false);
+    }
 
-        runId = RunId.wrap(++runCount);
-        Run storage record = _runs[runId];
-        record.config = configId;
-        record.proposalId = proposalId;
-        record.deadline = Time.timestamp() + duration;
-        record.release = release;
-        record.bounty = bounty;
-        _enter(record, RunStatus.Authorized, 0);
-
-        emit RunAuthorized(runId, configId, proposalId, record.deadline, release, bounty);
-
-        _fund(bounty);
+    /// @inheritdoc ITrainingRuns
+    function authorizeRelease(ConfigId configId, uint48 duration, uint128 bounty) external returns (RunId) {
+        return _authorize(configId, duration, bounty, true);
     }
 
     /// @inheritdoc ITrainingRuns
@@ -125,6 +110,30 @@ contract TrainingRuns is RunDisputes {
         );
 
         emit RunFinalized(runId, versionId);
+    }
+
+    function _authorize(
+        ConfigId configId,
+        uint48 duration,
+        uint128 bounty,
+        bool release
+    ) private returns (RunId runId) {
+        uint256 proposalId = _decision();
+        if (duration < MIN_DURATION || duration > MAX_DURATION) revert TrainingRunsInvalidDuration(duration);
+        _requireUsable(configId);
+
+        runId = RunId.wrap(++runCount);
+        Run storage record = _runs[runId];
+        record.config = configId;
+        record.proposalId = proposalId;
+        record.deadline = Time.timestamp() + duration;
+        record.release = release;
+        record.bounty = bounty;
+        _enter(record, RunStatus.Authorized, 0);
+
+        emit RunAuthorized(runId, configId, proposalId, record.deadline, release, bounty);
+
+        _fund(bounty);
     }
 
     /// @dev Applies the gate; what it stops is refused here.

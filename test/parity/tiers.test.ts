@@ -1,17 +1,21 @@
 import {
   asHex,
+  buildCalls,
   contractInterface,
   contractNames,
   type ContractName,
   decodeRevert,
+  descriptionHashOf,
+  proposalIdOf,
   tierNames,
   tierOfCalls,
   tierRules,
 } from '@althing/proposals'
-import { FunctionFragment, type ParamType, ZeroAddress } from 'ethers'
-
+import { FunctionFragment, type ParamType, ZeroAddress, ZeroHash } from 'ethers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readInteger, sendCall } from '../../scripts/governor/contractCalls.ts'
+import { delegate } from '../../scripts/governor/delegate.ts'
+import { actionsOf } from '../support/decisions.ts'
 import { type LocalAlthing, startLocalAlthing } from '../support/localAlthing.ts'
 
 let althing: LocalAlthing
@@ -62,6 +66,34 @@ test.each(contractNames)('%s: kernel and governor give every function the same t
 
     expect([fragment.name, tierNames[Number(tier)]]).toEqual([fragment.name, tierOfCalls(calls, deployment)])
   }
+})
+
+/** A run's two actions, first among routine ones, and who proposes them: one live proposal each. */
+const runs = [
+  ['run.authorize', 'Routine', 'Astrid'],
+  ['run.authorizeRelease', 'Model', 'Bjorn'],
+] as const
+
+test.each(runs)('%s is a decision of the tier %s, in the draft and on the chain', async (type, tier, proposer) => {
+  const { chain, deployment, provider, wallet } = althing
+  const id = ZeroHash
+  const run = { type, config: id, duration: '7 days' }
+  const calls = buildCalls(actionsOf({ type: 'dataset.approve', dataset: { id } }, run), {
+    deployment,
+    configs: new Map(),
+  })
+  const description = `# ${type}`
+  const { targets, values, calldatas } = calls
+  await delegate(wallet(proposer), deployment, asHex(wallet(proposer).address))
+  await chain.mine(2)
+  const args = [targets, values, calldatas, description]
+  await sendCall(wallet(proposer), deployment, { contract: 'governor', method: 'propose', args })
+
+  const proposalId = proposalIdOf(calls, descriptionHashOf(description))
+  const question = { contract: 'governor', method: 'proposalTier', args: [proposalId] } as const
+  const onChain = tierNames[Number(await readInteger(provider, deployment, question))]
+
+  expect([tierOfCalls(calls, deployment), onChain]).toEqual([tier, tier])
 })
 
 test('nobody classifies calls after the deployment but a decision', async () => {

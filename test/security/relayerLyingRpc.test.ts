@@ -56,8 +56,8 @@ async function datasetsSeen(of: Relayer): Promise<string[]> {
 /** Logs that say that the pinned contracts authorised run 9, put into a real block. */
 function forgeAuthorization(): Tamper {
   const [runs, timelock] = [new Interface(trainingRunsAbi), new Interface(timelockControllerAbi)]
-  const [configId] = dao.authorize.flatMap((action) => (action.type === 'run.authorize' ? [action.config] : []))
-  const call = runs.encodeFunctionData('authorize', [configId, 604_800, true, 0n])
+  const [configId] = dao.authorize.flatMap((action) => (action.type === 'run.authorizeRelease' ? [action.config] : []))
+  const call = runs.encodeFunctionData('authorizeRelease', [configId, 604_800, 0n])
   const { contracts } = dao.deployment
   const forged = [
     { address: contracts.runs, ...runs.encodeEventLog('RunAuthorized', [9n, configId, 7n, 4_000_000_000n, true, 0n]) },

@@ -57,8 +57,8 @@ test('a proposal that is queued but not executed starts nothing', async () => {
 
 test('the very same logs from another address start nothing', async () => {
   const [runs, timelock] = [new Interface(trainingRunsAbi), new Interface(timelockControllerAbi)]
-  const [configId] = dao.authorize.flatMap((action) => (action.type === 'run.authorize' ? [action.config] : []))
-  const call = runs.encodeFunctionData('authorize', [configId, 604_800, true, 0n])
+  const [configId] = dao.authorize.flatMap((action) => (action.type === 'run.authorizeRelease' ? [action.config] : []))
+  const call = runs.encodeFunctionData('authorizeRelease', [configId, 604_800, 0n])
   const authorized = runs.encodeEventLog('RunAuthorized', [1n, configId, 7n, 4_000_000_000n, true, 0n])
   const executed = timelock.encodeEventLog('CallExecuted', [ZeroHash, 0n, dao.deployment.contracts.runs, 0n, call])
 

@@ -67,7 +67,7 @@ export async function startSmallDao(
     config,
     configBytes,
     folders: [base, ...sets],
-    authorize: actionsOf({ type: 'run.authorize', config: configId, duration: '7 days', release: true }),
+    authorize: actionsOf({ type: 'run.authorizeRelease', config: configId, duration: '7 days' }),
     runStatus: async (runId) => runStatusNames[Number(await runs.getFunction('status')(runId))] ?? 'None',
   }
 }

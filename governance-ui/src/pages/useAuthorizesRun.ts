@@ -5,6 +5,6 @@ import { useRuntime } from '../runtime/RuntimeContext.ts'
 export function useAuthorizesRun({ targets, values, calldatas }: ApiProposal): boolean {
   const { deployment } = useRuntime()
   return decodeCalls({ targets, values: values.map(BigInt), calldatas }, deployment).some(
-    ({ contract, method }) => contract === 'runs' && method === 'authorize',
+    ({ contract, method }) => contract === 'runs' && (method === 'authorize' || method === 'authorizeRelease'),
   )
 }

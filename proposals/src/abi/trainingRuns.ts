@@ -1375,9 +1375,33 @@ export const trainingRunsAbi = [
         "type": "uint48"
       },
       {
-        "internalType": "bool",
-        "name": "release",
-        "type": "bool"
+        "internalType": "uint128",
+        "name": "bounty",
+        "type": "uint128"
+      }
+    ],
+    "outputs": [
+      {
+        "internalType": "RunId",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "authorizeRelease",
+    "inputs": [
+      {
+        "internalType": "ConfigId",
+        "name": "configId",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint48",
+        "name": "duration",
+        "type": "uint48"
       },
       {
         "internalType": "uint128",
@@ -1388,7 +1412,7 @@ export const trainingRunsAbi = [
     "outputs": [
       {
         "internalType": "RunId",
-        "name": "runId",
+        "name": "",
         "type": "uint256"
       }
     ],

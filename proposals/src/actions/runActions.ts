@@ -1,7 +1,7 @@
 import { parseEther } from 'ethers/utils'
 import { z } from 'zod'
 import { addressSchema } from '../fields.ts'
-import { defineAction } from './actionDefinition.ts'
+import { type ActionBatch, defineAction } from './actionDefinition.ts'
 import { configRef, ether, flag, reason, runId, share } from './actionFields.ts'
 import { ActionsError } from './actionsError.ts'
 import { durationSchema, parseDuration } from './duration.ts'
@@ -10,28 +10,25 @@ import { reasonDigestOf } from './reason.ts'
 const someVotes = 'a whole number of votes, 1 to 32'
 const minVotes = z.int({ error: someVotes }).min(1, { error: someVotes }).max(32, { error: someVotes })
 
+/** What both ways to authorise a run say of it. */
+const authorized = { config: configRef, duration: durationSchema, bounty: ether.optional() }
+
 /** Actions on the register of training runs. */
 export const runActions = [
-  defineAction(
-    z.strictObject({
-      type: z.literal('run.authorize'),
-      config: configRef,
-      duration: durationSchema,
-      release: flag,
-      bounty: ether.optional(),
-    }),
-    {
-      contract: 'runs',
-      method: 'authorize',
-      tier: 'Routine',
-      args: (action, batch) => [
-        batch.configIdOf(action.config),
-        boundedDuration(action.duration),
-        action.release,
-        parseEther(action.bounty ?? '0'),
-      ],
-    },
-  ),
+  /** What passes the gate is a candidate, which a later `version.release` may put in force. */
+  defineAction(z.strictObject({ type: z.literal('run.authorize'), ...authorized }), {
+    contract: 'runs',
+    method: 'authorize',
+    tier: 'Routine',
+    args: authorizationArgs,
+  }),
+  /** What passes the gate is in force at once. */
+  defineAction(z.strictObject({ type: z.literal('run.authorizeRelease'), ...authorized }), {
+    contract: 'runs',
+    method: 'authorizeRelease',
+    tier: 'Model',
+    args: authorizationArgs,
+  }),
   defineAction(z.strictObject({ type: z.literal('run.cancel'), run: runId, reason }), {
     contract: 'runs',
     method: 'cancel',
@@ -81,6 +78,13 @@ export const runActions = [
     },
   ),
 ] as const
+
+function authorizationArgs(
+  { config, duration, bounty = '0' }: { config: string; duration: string; bounty?: string | undefined },
+  batch: ActionBatch,
+): readonly unknown[] {
+  return [batch.configIdOf(config), boundedDuration(duration), parseEther(bounty)]
+}
 
 /** Seconds for which a run is authorised; the contract's own bounds, met before anyone votes. */
 function boundedDuration(duration: string): number {

@@ -29,6 +29,7 @@ test('every function below the constitutional tier is listed here: an addition i
     'Model models.rollback',
     'Model models.setMetadata',
     'Model reviews.setReviewer',
+    'Model runs.authorizeRelease',
     'Model runs.setTrainer',
     'Model runs.setVerifier',
     'Model runs.slashTrainer',

@@ -144,10 +144,12 @@ test('says what a config trains on, how much of each, and what it must reach', (
     contributors: Object.fromEntries(roots.map((root) => [root, proposer])),
   }
   const create = { type: 'lineage.create', name: 'toy', base }
-  const run = { type: 'run.authorize', config: 'config.json', duration: '1 day', release: false, bounty: '0.25' }
+  const run = { type: 'run.authorize', config: 'config.json', duration: '1 day', bounty: '0.25' }
   const files = { 'config.json': { ...config, datasets: sets } }
 
-  const [, approval, authorization] = summaries([create, approve, run], { files })
+  const release = { ...run, type: 'run.authorizeRelease', bounty: '0' }
+
+  const [, approval, authorization, released] = summaries([create, approve, run, release], { files })
 
   expect(approval?.sentence).toMatch(/^Put fine-tuning config 0x[0-9a-f]{64} in force for lineage “toy”$/)
   expect(approval?.details).toContain(`Trains on dataset ${datasetIdOf(proposer, word(102))}, 75.00 % of the data`)
@@ -159,6 +161,11 @@ test('says what a config trains on, how much of each, and what it must reach', (
     'Within 1 day of the execution',
     'Afterwards the version stays a candidate until another vote',
     'For a bounty of 0.25 ETH',
+  ])
+  expect(released?.sentence).toBe(`${authorization?.sentence}, and its release by the gate`)
+  expect(released?.details).toEqual([
+    'Within 1 day of the execution',
+    'Afterwards the version comes into force at once if it passes the gate',
   ])
 })
 

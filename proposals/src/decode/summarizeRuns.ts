@@ -9,19 +9,16 @@ import type { CallFacts, SummaryContext } from './summary.ts'
 export function summarizeRuns(call: DecodedCall, context: SummaryContext): CallFacts | null {
   const args = argumentsOf(call)
   switch (call.method ?? '') {
-    case 'authorize': {
-      const after = args.flag('release')
-        ? 'the version comes into force at once if it passes the gate'
-        : 'the version stays a candidate until another vote'
+    case 'authorize':
       return {
         sentence: `Authorise one training under config ${args.hex('configId')}`,
-        details: [
-          `Within ${formatDuration(args.integer('duration'))} of the execution`,
-          `Afterwards ${after}`,
-          ...(args.integer('bounty') > 0n ? [`For a bounty of ${formatTokens(args.integer('bounty'))} ETH`] : []),
-        ],
+        details: authorizationDetails(args, 'the version stays a candidate until another vote'),
       }
-    }
+    case 'authorizeRelease':
+      return {
+        sentence: `Authorise one training under config ${args.hex('configId')}, and its release by the gate`,
+        details: authorizationDetails(args, 'the version comes into force at once if it passes the gate'),
+      }
     case 'cancel':
       return { sentence: `Stop training run ${args.integer('runId')}`, details: reasonDetails(args, context) }
     case 'setTrainer': {
@@ -48,6 +45,15 @@ export function summarizeRuns(call: DecodedCall, context: SummaryContext): CallF
     default:
       return null
   }
+}
+
+function authorizationDetails(args: CallArguments, after: string): string[] {
+  const bounty = args.integer('bounty')
+  return [
+    `Within ${formatDuration(args.integer('duration'))} of the execution`,
+    `Afterwards ${after}`,
+    ...(bounty > 0n ? [`For a bounty of ${formatTokens(bounty)} ETH`] : []),
+  ]
 }
 
 function termsDetails(terms: CallArguments): string[] {

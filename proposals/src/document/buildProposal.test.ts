@@ -17,7 +17,7 @@ const trainingRoot = config.datasets[0].root
 const evaluationRoot = config.evaluation.datasets[0].root
 const contributors = { [trainingRoot]: proposer, [evaluationRoot]: proposer }
 const approveConfig = { type: 'config.approve', lineage: 'toy', config: 'config.json', contributors }
-const authorize = { type: 'run.authorize', config: 'config.json', duration: '7 days', release: true }
+const authorize = { type: 'run.authorize', config: 'config.json', duration: '7 days' }
 const files = { 'config.json': config }
 
 test('the description ends in the proposer, and the id follows from what is proposed', () => {
@@ -48,6 +48,7 @@ test('every kind of action is built and decoded byte for byte', () => {
       approveConfig,
       { type: 'config.revoke', config: word(5), reason },
       authorize,
+      { ...authorize, type: 'run.authorizeRelease' },
       { type: 'run.cancel', run: '12', reason },
       { type: 'version.release', version: word(6) },
       { type: 'version.deprecate', version: word(6), reason },
@@ -78,7 +79,7 @@ test('every kind of action is built and decoded byte for byte', () => {
   const calls = [proposal, lineages, settings].flatMap((each) => decodeCalls(each, testDeployment))
 
   expect(calls.filter((call) => !isUnderstood(call))).toEqual([])
-  expect(calls).toHaveLength(27)
+  expect(calls).toHaveLength(28)
 })
 
 test('a config goes on chain with ascending ids, shares of 10 000 and millionths', () => {
@@ -105,7 +106,6 @@ test('a config goes on chain with ascending ids, shares of 10 000 and millionths
   expect(authorization?.args).toMatchObject([
     { value: configIdOf({ ...onChain, configDigest: onChain.configDigest ?? word(0), ...numbers }) },
     { value: 604_800n },
-    { value: true },
     { value: 0n },
   ])
 })

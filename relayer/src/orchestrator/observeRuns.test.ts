@@ -25,8 +25,11 @@ const event = (
   logIndex,
 })
 
-const authorized = (runId: bigint, configId: Hex, logIndex: number) =>
-  event('runs', 'RunAuthorized', logIndex, { runId, configId, proposalId: 9n, deadline: 2_000, release: true })
+const authorized = (runId: bigint, configId: Hex, logIndex: number, release = true) =>
+  event('runs', 'RunAuthorized', logIndex, { runId, configId, proposalId: 9n, deadline: 2_000, release })
+
+const callOf = (functionName: 'authorize' | 'authorizeRelease', configId: Hex) =>
+  encodeFunctionData({ abi: trainingRunsAbi, functionName, args: [configId, 60, 0n] })
 
 const executed = (configId: Hex, index: bigint, logIndex: number, change: ChainEvent['args'] = {}) =>
   event('timelock', 'CallExecuted', logIndex, {
@@ -34,7 +37,7 @@ const executed = (configId: Hex, index: bigint, logIndex: number, change: ChainE
     index,
     target: deployment.contracts.runs,
     value: 0n,
-    data: encodeFunctionData({ abi: trainingRunsAbi, functionName: 'authorize', args: [configId, 60, true, 0n] }),
+    data: callOf('authorizeRelease', configId),
     ...change,
   })
 
@@ -74,6 +77,14 @@ test('transactions of two blocks that a lying node calls by one name are not mix
   ])
 })
 
+test('a run that ends in a candidate is observed by the call that allows no release', () => {
+  const call = executed(word('1'), 0n, 1, { data: callOf('authorize', word('1')) })
+
+  const runs = observeRuns([authorized(1n, word('1'), 0, false), call], deployment)
+
+  expect(runs.map(({ runId }) => runId)).toEqual([1n])
+})
+
 test('the same call on another chain has another key', () => {
   const events = [authorized(1n, word('1'), 0), executed(word('1'), 0n, 1)]
 
@@ -87,6 +98,7 @@ test.for([
   ['no call of the timelock', []],
   ['a call to another contract', [executed(word('1'), 0n, 1, { target: deployment.contracts.models })]],
   ['a call for another config', [executed(word('2'), 0n, 1)]],
+  ['a call that allows no release', [executed(word('1'), 0n, 1, { data: callOf('authorize', word('1')) })]],
   ['a call with other data', [executed(word('1'), 0n, 1, { data: '0x12345678' })]],
   ['a call in another transaction', [{ ...executed(word('1'), 0n, 1), transactionHash: word('f') }]],
   ['a call before it', [executed(word('1'), 0n, -1)]],

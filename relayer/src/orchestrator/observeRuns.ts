@@ -23,7 +23,8 @@ export function observeRuns(events: readonly ChainEvent[], deployment: Deploymen
     )
     if (!call || !isEvent(call, 'timelock', 'CallExecuted')) return []
     const { functionName, args } = decodeCall(call.args.data)
-    if (functionName !== 'authorize' || args?.[0] !== event.args.configId) return []
+    const authorization = event.args.release ? 'authorizeRelease' : 'authorize'
+    if (functionName !== authorization || args?.[0] !== event.args.configId) return []
     const { id: operationId, index } = call.args
     const callIndex = Number(index)
     const { chainId, contracts } = deployment

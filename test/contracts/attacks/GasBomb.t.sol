@@ -33,7 +33,7 @@ contract GasBombTest is Dao {
             ("intents", Samples.commitment(0), Samples.noDescent(), "ipfs://b")
         );
         batch.calldatas[last + 1] = abi.encodeCall(models.approveConfig, (config, "ipfs://c"));
-        batch.calldatas[last + 2] = abi.encodeCall(runs.authorize, (models.configIdOf(config), 7 days, true, 0));
+        batch.calldatas[last + 2] = abi.encodeCall(runs.authorizeRelease, (models.configIdOf(config), 7 days, 0));
         adopt(batch);
         queue(batch);
 

@@ -15,7 +15,7 @@ contract TrainingMarketAttack is Market {
         runs.setTrainer(address(thief), true);
         vm.deal(address(this), 5 ether);
         thief.register{value: 5 ether}();
-        RunId runId = runs.authorize(approvedConfigThatIs(Reproducibility.BitExact), 1 days, true, BOUNTY);
+        RunId runId = runs.authorizeRelease(approvedConfigThatIs(Reproducibility.BitExact), 1 days, BOUNTY);
         thief.train(runId, Samples.result(5));
         finalized(runId);
         thief.exit(5 ether);

@@ -97,7 +97,7 @@ abstract contract Lifecycle is Dao {
 
         (batch.targets[APPROVALS], batch.targets[APPROVALS + 1]) = (address(models), address(runs));
         batch.calldatas[APPROVALS] = abi.encodeCall(models.approveConfig, (config, "ipfs://config"));
-        batch.calldatas[APPROVALS + 1] = abi.encodeCall(runs.authorize, (models.configIdOf(config), 7 days, true, 0));
+        batch.calldatas[APPROVALS + 1] = abi.encodeCall(runs.authorize, (models.configIdOf(config), 7 days, 0));
     }
 
     string private constant TWO_HUNDRED_AND_SIXTY =

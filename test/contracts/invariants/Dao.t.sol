@@ -20,6 +20,7 @@ contract DaoInvariants is Test {
     function invariant_InForceIfAndOnlyIfAnExecutedProposalSaysSo() public view {
         assertTrue(handler.isAllDecided(), "what is in force names an executed proposal");
         assertTrue(handler.isInForceReleased(), "the version in force is released");
+        assertTrue(handler.isInForceByModelDecision(), "no routine decision puts a version in force");
         assertTrue(!handler.leftDeclaredEdges(), "states move along declared edges only");
         assertEq(handler.context(), 0);
 

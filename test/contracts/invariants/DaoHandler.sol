@@ -165,8 +165,8 @@ contract DaoHandler is DaoVotes {
         if (kind == 7) return (target, abi.encodeCall(models.release, (versionId)), tier);
         target = address(runs);
         if (kind == 3) return (target, abi.encodeCall(runs.cancel, (anyRun(seed), 0)), tier);
-        if (kind < 12)
-            return (target, abi.encodeCall(runs.authorize, (configId, 1 days, seed % 2 == 0, 0)), Tier.Routine);
+        if (kind < 10) return (target, abi.encodeCall(runs.authorizeRelease, (configId, 1 days, 0)), tier);
+        if (kind < 12) return (target, abi.encodeCall(runs.authorize, (configId, 1 days, 0)), Tier.Routine);
         return constitutional(seed >> 4);
     }
 

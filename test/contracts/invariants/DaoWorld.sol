@@ -5,6 +5,7 @@ import {IDatasetRegistry} from "../../../contracts/interfaces/IDatasetRegistry.s
 import {IModelConfigs} from "../../../contracts/interfaces/IModelConfigs.sol";
 import {IModelVersions} from "../../../contracts/interfaces/IModelVersions.sol";
 import {ConfigId, DatasetId, LineageId, NO_RUN, NO_VERSION, RunId, VersionId} from "../../../contracts/types/Ids.sol";
+import {Tier} from "../../../contracts/types/Tier.sol";
 import {BatchTree} from "../support/BatchTree.sol";
 import {Dao} from "../support/Dao.sol";
 import {Samples} from "../support/Samples.sol";
@@ -95,6 +96,13 @@ abstract contract DaoWorld is Dao {
         VersionId versionId = models.inForce(lineage);
         IModelVersions.VersionStatus status = models.version(versionId).status;
         return versionId == NO_VERSION || status == IModelVersions.VersionStatus.Released;
+    }
+
+    /// @dev Whether no routine decision put the version in force there.
+    function isInForceByModelDecision() external view returns (bool) {
+        VersionId versionId = models.inForce(lineage);
+        Tier tier = governor.proposalTier(models.version(versionId).proposalId);
+        return versionId == NO_VERSION || tier >= Tier.Model;
     }
 
     /// @dev Whether the timelock acts for the governor and for nobody else.

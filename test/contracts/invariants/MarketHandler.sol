@@ -4,7 +4,7 @@ pragma solidity 0.8.35;
 import {IRunDisputes} from "../../../contracts/interfaces/IRunDisputes.sol";
 import {ITrainerBonds} from "../../../contracts/interfaces/ITrainerBonds.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
-import {RunId} from "../../../contracts/types/Ids.sol";
+import {ConfigId, RunId} from "../../../contracts/types/Ids.sol";
 import {Reproducibility} from "../../../contracts/types/Reproducibility.sol";
 import {Market} from "../support/Market.sol";
 import {Samples} from "../support/Samples.sol";
@@ -51,7 +51,9 @@ contract MarketHandler is Market {
         if (runs.runCount() >= MAX_RUNS) return;
         Reproducibility kind = seed % 3 == 0 ? Reproducibility.Attested : Reproducibility.BitExact;
         uint128 bounty = uint128(bound(seed, 0, 3 ether));
-        try runs.authorize(approvedConfigThatIs(kind), 1 days, seed % 2 == 0, bounty) {} catch {}
+        ConfigId configId = approvedConfigThatIs(kind);
+        if (seed % 2 == 0) try runs.authorizeRelease(configId, 1 days, bounty) {} catch {}
+        else try runs.authorize(configId, 1 days, bounty) {} catch {}
     }
 
     function start(uint256 seed) external touching(seed) {

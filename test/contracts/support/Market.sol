@@ -91,7 +91,7 @@ abstract contract Market is Registries {
     }
 
     function claimedRun(Reproducibility reproducibility) internal returns (RunId runId) {
-        runId = runs.authorize(approvedConfigThatIs(reproducibility), 1 days, true, BOUNTY);
+        runId = runs.authorizeRelease(approvedConfigThatIs(reproducibility), 1 days, BOUNTY);
         vm.prank(TRAINER);
         runs.start(runId);
     }

@@ -93,7 +93,7 @@ abstract contract Registries is Test {
     function authorizedRun(bool release) internal returns (RunId) {
         ConfigId configId = models.configIdOf(config());
         if (models.config(configId).proposalId == 0) approvedConfig();
-        return runs.authorize(configId, 1 days, release, 0);
+        return release ? runs.authorizeRelease(configId, 1 days, 0) : runs.authorize(configId, 1 days, 0);
     }
 
     function startedRun(bool release) internal returns (RunId runId) {

@@ -14,7 +14,7 @@ library TierTable {
         ModelRegistry models,
         TrainingRuns runs
     ) internal pure returns (IGovernorTiers.TierRule[] memory table) {
-        table = new IGovernorTiers.TierRule[](12);
+        table = new IGovernorTiers.TierRule[](13);
         table[0] = rule(address(datasets), datasets.approve.selector, Tier.Routine);
         table[1] = rule(address(datasets), datasets.approveBatch.selector, Tier.Routine);
         table[2] = rule(address(datasets), datasets.reject.selector, Tier.Routine);
@@ -26,7 +26,8 @@ library TierTable {
         table[8] = rule(address(models), models.createLineage.selector, Tier.Model);
         table[9] = rule(address(models), models.release.selector, Tier.Model);
         table[10] = rule(address(models), models.revoke.selector, Tier.Model);
-        table[11] = rule(address(runs), runs.setTrainer.selector, Tier.Model);
+        table[11] = rule(address(runs), runs.authorizeRelease.selector, Tier.Model);
+        table[12] = rule(address(runs), runs.setTrainer.selector, Tier.Model);
     }
 
     function rule(address target, bytes4 selector, Tier tier) internal pure returns (IGovernorTiers.TierRule memory) {

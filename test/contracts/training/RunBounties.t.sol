@@ -18,7 +18,7 @@ contract RunBountiesTest is Market {
 
         vm.expectEmit(address(runs));
         emit ITrainingRuns.RunAuthorized(RunId.wrap(1), configId, 7, 1_700_086_400, true, BOUNTY);
-        RunId runId = runs.authorize(configId, 1 days, true, BOUNTY);
+        RunId runId = runs.authorizeRelease(configId, 1 days, BOUNTY);
 
         assertEq(runs.run(runId).bounty, BOUNTY);
         assertEq(address(runs).balance, 2 * BOND + BOUNTY);
@@ -30,9 +30,9 @@ contract RunBountiesTest is Market {
         ConfigId configId = approvedConfig();
 
         vm.expectRevert(abi.encodeWithSelector(IRunBounties.RunBountiesNoBudget.selector, 1));
-        poor.authorize(configId, 1 days, true, 1);
+        poor.authorizeRelease(configId, 1 days, 1);
 
-        poor.authorize(configId, 1 days, true, 0);
+        poor.authorizeRelease(configId, 1 days, 0);
     }
 
     function test_ABudgetThatSendsLessAuthorisesNothing() public {
@@ -44,7 +44,7 @@ contract RunBountiesTest is Market {
         ConfigId configId = approvedConfig();
 
         vm.expectRevert(abi.encodeWithSelector(IRunBounties.RunBountiesUnfunded.selector, 2 ether, 2 ether - 1));
-        cheated.authorize(configId, 1 days, true, 2 ether);
+        cheated.authorizeRelease(configId, 1 days, 2 ether);
     }
 
     function test_OnlyTheBudgetPaysInWithoutAPurpose() public {
@@ -95,7 +95,7 @@ contract RunBountiesTest is Market {
     }
 
     function test_CancellingGivesEverythingBack() public {
-        RunId untouched = runs.authorize(approvedConfig(), 1 days, true, BOUNTY);
+        RunId untouched = runs.authorizeRelease(approvedConfig(), 1 days, BOUNTY);
         RunId claimed = claimedRun(Reproducibility.BitExact);
         RunId reported = reportedRun(Reproducibility.BitExact);
         RunId disputed = disputedRun(Reproducibility.BitExact);

@@ -112,7 +112,7 @@ contract RunJuriesTest is Market {
         ITrainingRuns.Settings memory settings = Samples.settings(CHALLENGE_WINDOW);
         TrainingRuns alone = new TrainingRuns(address(this), context, models, settings);
         alone.setTrainer(TRAINER, true);
-        RunId runId = alone.authorize(approvedConfigThatIs(Reproducibility.Attested), 1 days, true, 0);
+        RunId runId = alone.authorizeRelease(approvedConfigThatIs(Reproducibility.Attested), 1 days, 0);
         vm.prank(TRAINER);
         alone.start(runId);
         vm.prank(TRAINER);

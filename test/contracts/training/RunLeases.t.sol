@@ -207,7 +207,7 @@ contract RunLeasesTest is Market {
     }
 
     function test_ARunThatNobodyTookExpiresWithoutALoss() public {
-        RunId runId = runs.authorize(approvedConfig(), 1 days, true, BOUNTY);
+        RunId runId = runs.authorizeRelease(approvedConfig(), 1 days, BOUNTY);
         pass(1 days + 1);
 
         runs.expire(runId);
@@ -239,7 +239,7 @@ contract RunLeasesTest is Market {
 
     function test_NothingThatIsPausedStarts() public {
         ConfigId configId = approvedConfig();
-        RunId runId = runs.authorize(configId, 1 days, true, 0);
+        RunId runId = runs.authorizeRelease(configId, 1 days, 0);
         bytes32[4] memory subjects = subjectsOf(runId, configId);
         for (uint256 i; i < 4; ++i) {
             pauses.set(subjects[i], true);

@@ -15,7 +15,7 @@ contract SameSecondTest is Market {
 
     function setUp() public override {
         super.setUp();
-        _authorized = runs.authorize(approvedConfigThatIs(Reproducibility.BitExact), 1 days, true, 0);
+        _authorized = runs.authorizeRelease(approvedConfigThatIs(Reproducibility.BitExact), 1 days, 0);
         _started = claimedRun(Reproducibility.BitExact);
     }
 

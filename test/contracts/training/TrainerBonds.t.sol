@@ -189,7 +189,7 @@ contract TrainerBondsTest is Market {
     }
 
     function test_NobodyStartsWithoutTheBond() public {
-        RunId runId = runs.authorize(approvedConfig(), 1 days, true, 0);
+        RunId runId = runs.authorizeRelease(approvedConfig(), 1 days, 0);
         vm.prank(TRAINER);
         runs.unbond(BOND - STAKE + 1);
 
@@ -208,7 +208,7 @@ contract TrainerBondsTest is Market {
     }
 
     function test_ABondAloneDoesNotAdmit() public {
-        RunId runId = runs.authorize(approvedConfig(), 1 days, true, 0);
+        RunId runId = runs.authorizeRelease(approvedConfig(), 1 days, 0);
         bond(DAGNY, BOND);
 
         vm.expectRevert(abi.encodeWithSelector(ITrainerBonds.TrainerBondsNotTrainer.selector, DAGNY));

@@ -37,8 +37,8 @@ contract TrainingRunsTest is Registries {
         ConfigId configId = approvedConfig();
 
         vm.expectEmit(address(runs));
-        emit ITrainingRuns.RunAuthorized(RunId.wrap(1), configId, 7, 1_700_086_400, true, 0);
-        RunId runId = runs.authorize(configId, 1 days, true, 0);
+        emit ITrainingRuns.RunAuthorized(RunId.wrap(1), configId, 7, 1_700_086_400, false, 0);
+        RunId runId = runs.authorize(configId, 1 days, 0);
 
         ITrainingRuns.Run memory expected;
         expected.config = configId;
@@ -46,29 +46,36 @@ contract TrainingRunsTest is Registries {
         expected.deadline = 1_700_086_400;
         expected.updatedAt = 1_700_000_000;
         expected.status = ITrainingRuns.RunStatus.Authorized;
-        expected.release = true;
         assertEq(keccak256(abi.encode(runs.run(runId))), keccak256(abi.encode(expected)));
         assertEq(runs.runCount(), 1);
+
+        vm.expectEmit(address(runs));
+        emit ITrainingRuns.RunAuthorized(RunId.wrap(2), configId, 7, 1_700_086_400, true, 0);
+        RunId released = runs.authorizeRelease(configId, 1 days, 0);
+
+        expected.release = true;
+        assertEq(keccak256(abi.encode(runs.run(released))), keccak256(abi.encode(expected)));
+        assertEq(runs.runCount(), 2);
     }
 
     function test_AuthorizeRefusesDurationsAndConfigs() public {
         ConfigId configId = approvedConfig();
 
         vm.expectRevert(abi.encodeWithSelector(ITrainingRuns.TrainingRunsInvalidDuration.selector, 59));
-        runs.authorize(configId, 59, true, 0);
+        runs.authorize(configId, 59, 0);
         vm.expectRevert(abi.encodeWithSelector(ITrainingRuns.TrainingRunsInvalidDuration.selector, 90 days + 1));
-        runs.authorize(configId, 90 days + 1, true, 0);
+        runs.authorizeRelease(configId, 90 days + 1, 0);
 
         models.revokeConfig(configId, REASON);
         vm.expectRevert(abi.encodeWithSelector(ITrainingRuns.TrainingRunsConfigNotUsable.selector, configId));
-        runs.authorize(configId, 1 days, true, 0);
+        runs.authorizeRelease(configId, 1 days, 0);
     }
 
     function test_TheShortestAndTheLongestDurationAreAllowed() public {
         ConfigId configId = approvedConfig();
 
-        assertEq(runs.run(runs.authorize(configId, 1 minutes, true, 0)).deadline, 1_700_000_060);
-        assertEq(runs.run(runs.authorize(configId, 90 days, true, 0)).deadline, 1_700_000_000 + 90 days);
+        assertEq(runs.run(runs.authorize(configId, 1 minutes, 0)).deadline, 1_700_000_060);
+        assertEq(runs.run(runs.authorizeRelease(configId, 90 days, 0)).deadline, 1_700_000_000 + 90 days);
         assertEq(
             new TrainingRuns(address(this), context, models, Samples.settings(30 days)).challengeWindow(),
             30 days
@@ -269,7 +276,7 @@ contract TrainingRunsTest is Registries {
     function test_FinalizeNeverReleasesOverANewerVersion() public {
         IModelConfigs.Config memory measuredAgainstBase = config();
         measuredAgainstBase.gate.baseline = Baseline.Base;
-        RunId late = runs.authorize(models.approveConfig(measuredAgainstBase, "ipfs://config"), 1 days, true, 0);
+        RunId late = runs.authorizeRelease(models.approveConfig(measuredAgainstBase, "ipfs://config"), 1 days, 0);
         vm.prank(TRAINER);
         runs.start(late);
         VersionId newer = finalizedVersion(5, true);
@@ -364,7 +371,9 @@ contract TrainingRunsTest is Registries {
         expectUnauthorized(address(this));
         runs.setTrainer(MALLORY, true);
         expectUnauthorized(address(this));
-        runs.authorize(configId, 1 days, true, 0);
+        runs.authorize(configId, 1 days, 0);
+        expectUnauthorized(address(this));
+        runs.authorizeRelease(configId, 1 days, 0);
         expectUnauthorized(address(this));
         runs.cancel(runId, REASON);
     }

@@ -35,6 +35,23 @@ const one = (name: string, label: string, hint: string): readonly ActionField[] 
 const blocks = 'Blocks, or seconds where the clock counts them.'
 const units: ActionForm['toJson'] = (values) => ({ clockUnits: whole(values['clockUnits']) })
 
+const authorization: readonly ActionField[] = [
+  {
+    name: 'config',
+    label: 'Config',
+    kind: 'config',
+    hint: 'An approved config’s id, or the name of one in this proposal.',
+  },
+  {
+    name: 'duration',
+    label: 'To be finished within',
+    kind: 'text',
+    initial: '7 days',
+    hint: 'Such as “12 hours” or “7 days”.',
+  },
+]
+const authorizationJson: ActionForm['toJson'] = ({ config = '', duration = '' }) => ({ config, duration })
+
 /** What can be proposed from the form, by the name of the action. */
 export const actionForms: Record<string, ActionForm> = {
   'dataset.approve': { label: 'Approve a dataset', fields: [dataset], toJson: onDataset },
@@ -51,28 +68,13 @@ export const actionForms: Record<string, ActionForm> = {
   },
   'run.authorize': {
     label: 'Authorise a training run',
-    fields: [
-      {
-        name: 'config',
-        label: 'Config',
-        kind: 'config',
-        hint: 'An approved config’s id, or the name of one in this proposal.',
-      },
-      {
-        name: 'duration',
-        label: 'To be finished within',
-        kind: 'text',
-        initial: '7 days',
-        hint: 'Such as “12 hours” or “7 days”.',
-      },
-      {
-        name: 'release',
-        label: 'Put the version in force at once if it passes the gate',
-        kind: 'yesno',
-        initial: 'yes',
-      },
-    ],
-    toJson: ({ config = '', duration = '', release }) => ({ config, duration, release: release === 'yes' }),
+    fields: authorization,
+    toJson: authorizationJson,
+  },
+  'run.authorizeRelease': {
+    label: 'Authorise a training run, and its release by the gate',
+    fields: authorization,
+    toJson: authorizationJson,
   },
   'config.revoke': {
     label: 'Revoke a config',
