@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { expect, inject, test } from 'vitest'
 import { connectAs, signReview } from './support/people.ts'
 import { endLiveProposal } from './support/propose.ts'
@@ -35,17 +36,43 @@ test('a draft survives a reload, is tried out and becomes the proposal with the 
   expect(await page.getByLabel('Title').inputValue()).toBe('')
 })
 
-test('what cannot become a proposal is named, field by field', async () => {
+test('what is wrong is said at its field, and the list of it leads there', async () => {
   const { webUrl } = inject('stack')
   const { page } = await open()
   await page.goto(`${webUrl}/proposals/new`)
   await connectAs(page, 'Bjorn')
   await page.getByLabel('Title').fill('Not yet')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.getByLabel('Dataset', { exact: true }).fill('0x12')
+  const dataset = page.getByLabel('Dataset', { exact: true })
+  await dataset.fill('0x12')
+  await dataset.blur()
 
-  await page.getByText('Not yet a proposal.').waitFor()
-  expect(await page.getByRole('status').filter({ hasText: 'actions[0]' }).isVisible()).toBe(true)
+  await page.getByText('Allowed: 32 bytes: 0x and 64 hex digits.').waitFor()
+  await page.getByRole('button', { name: 'Go to Action 1, Dataset' }).click()
+  expect(await dataset.evaluate((element) => element === document.activeElement)).toBe(true)
+  expect(await dataset.getAttribute('aria-invalid')).toBe('true')
+})
+
+test('rewards are shared by weights that are typed one by one, and the tier shows before the draft is whole', async () => {
+  const { webUrl, submittedDataset } = inject('stack')
+  const { page } = await open()
+  const version = `0x${'cd'.repeat(32)}`
+  await page.goto(`${webUrl}/proposals/new?action=reward.setWeights&version=${version}`)
+  await connectAs(page, 'Clara')
+  const rail = page.getByRole('complementary', { name: 'What it takes' })
+  await rail.getByText('Model decision').waitFor()
+
+  await page.getByLabel('Title').fill('Share by what it is worth')
+  await page.getByLabel('Dataset', { exact: true }).fill(submittedDataset)
+  await page.getByRole('button', { name: 'Add a share' }).click()
+  await page
+    .getByRole('group', { name: 'Share 2' })
+    .getByLabel('Dataset')
+    .fill(`0x${'ef'.repeat(32)}`)
+  await page.getByRole('group', { name: 'Share 2' }).getByLabel('Weight').fill('3')
+
+  await page.getByText(/vault.setWeights changes what a model is/).waitFor()
+  expect(await sees(page.getByText('Carried out today, it would fail'))).toBe(true)
 })
 
 test('an action that the contracts would refuse is found before it is proposed', async () => {

@@ -15,6 +15,11 @@ export function tierOfNumber(tier: number): TierName {
   return tierNames[tier] ?? 'Constitutional'
 }
 
+/** The tier that the API names in lower case. */
+export function tierOfWord(word: Lowercase<TierName>): TierName {
+  return tierOfNumber(tierNames.findIndex((name) => name.toLowerCase() === word))
+}
+
 /** The strictest of several tiers; a batch takes it. */
 export function strictestTier(tiers: readonly TierName[]): TierName {
   return tierOfNumber(Math.max(0, ...tiers.map((tier) => tierNames.indexOf(tier))))

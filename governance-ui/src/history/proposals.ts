@@ -1,4 +1,4 @@
-import { type ApiProposal, modelGovernorAbi, pageOf, proposalSchema } from '@althing/proposals'
+import { type ApiProposal, modelGovernorAbi, pageOf, proposalSchema, tiers } from '@althing/proposals'
 import { fetchApi } from '../api/apiClient.ts'
 import type { Reader } from '../chain/useReader.ts'
 import { readHistory } from './history.ts'
@@ -22,9 +22,10 @@ export async function readProposalsFromChain(reader: Reader) {
       const { proposalId, proposer, targets, values, calldatas, description, voteStart, voteEnd } = log.args
       if (proposalId === undefined) throw new Error('ProposalCreated without an id')
       const args = [proposalId] as const
-      const [votes, eta, block] = await Promise.all([
+      const [votes, eta, tier, block] = await Promise.all([
         reader.client.readContract({ ...governor, functionName: 'proposalVotes', args }),
         reader.client.readContract({ ...governor, functionName: 'proposalEta', args }),
+        reader.client.readContract({ ...governor, functionName: 'proposalTier', args }),
         reader.client.getBlock({ blockNumber: log.blockNumber }),
       ])
       return {
@@ -43,7 +44,7 @@ export async function readProposalsFromChain(reader: Reader) {
         queuedEta: eta === 0n ? null : Number(eta),
         executed: null,
         canceled: false,
-        tier: 'constitutional',
+        tier: tiers[tier] ?? 'constitutional',
         requirement: null,
         veto: null,
         runs: [],

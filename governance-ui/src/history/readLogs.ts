@@ -10,3 +10,14 @@ export async function historyRange({ client, deployment }: Reader) {
   const fromBlock = head - first > historySpan ? head - historySpan : first
   return { fromBlock, toBlock: head, incomplete: fromBlock > first }
 }
+
+/** Searches of at most that many blocks, from the first block on, that leave no block out. */
+export function logWindows(first: bigint, last: bigint): { fromBlock: bigint; toBlock: bigint }[] {
+  if (last < first) return []
+  const count = Number((last - first) / historySpan) + 1
+  return Array.from({ length: count }, (_, index) => {
+    const fromBlock = first + BigInt(index) * historySpan
+    const end = fromBlock + historySpan - 1n
+    return { fromBlock, toBlock: end < last ? end : last }
+  })
+}

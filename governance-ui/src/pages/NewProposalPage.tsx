@@ -2,9 +2,10 @@ import { useSearchParams } from 'react-router'
 import { useConnection } from 'wagmi'
 import { useDatasets } from '../features/datasets/datasetQueries.ts'
 import { useLineages } from '../features/models/modelQueries.ts'
+import type { Calls } from '@althing/proposals'
 import { DecodedCalls } from '../features/proposals/DecodedCalls.tsx'
-import { TierView } from '../features/proposals/TierView.tsx'
-import type { Draft } from '../features/propose/draft.ts'
+import { TierNeeds, TierView } from '../features/proposals/TierView.tsx'
+import { draftOf } from '../features/propose/draftLink.ts'
 import { ProposeForm } from '../features/propose/ProposeForm.tsx'
 import { NeedsWallet } from '../transactions/NeedsWallet.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -16,7 +17,7 @@ export function NewProposalPage() {
   const names = useKnownNames()
   const datasets = useDatasets().data?.items ?? []
   const lineages = useLineages().data?.items ?? []
-  const initial = draftFor(useSearchParams()[0].get('approve'))
+  const initial = draftOf(useSearchParams()[0])
   return (
     <Page
       title="Write a proposal"
@@ -37,17 +38,18 @@ export function NewProposalPage() {
               version: lineages.flatMap(({ name, versions }) =>
                 versions.map(({ id, number }) => ({ value: id, label: `${name} version ${number}` })),
               ),
+              config: lineages.flatMap(({ name, versions }) =>
+                versions.flatMap(({ config, number }) =>
+                  config === null ? [] : [{ value: config, label: `trained ${name} version ${number}` }],
+                ),
+              ),
             }}
             contributorOf={(root) =>
               datasets.find(({ commitment, status }) => commitment.root === root && status === 'approved')
                 ?.contributor ?? datasets.find(({ commitment }) => commitment.root === root)?.contributor
             }
-            renderPreview={(built) => (
-              <div className="stack">
-                <TierView targets={built.targets} values={built.values} calldatas={built.calldatas} />
-                <DecodedCalls {...built} names={names} explain={explainCall} />
-              </div>
-            )}
+            renderPreview={(built) => <DecodedCalls {...built} names={names} explain={explainCall} />}
+            renderTier={(built, tier) => (built ? <TierView {...callsOf(built)} /> : <TierNeeds tier={tier} />)}
           />
         )}
       </NeedsWallet>
@@ -55,8 +57,6 @@ export function NewProposalPage() {
   )
 }
 
-/** A draft that begins with the approval of a dataset, where a link asked for it. */
-function draftFor(dataset: string | null): Draft {
-  if (dataset === null || !/^0x[0-9a-f]{64}$/i.test(dataset)) return { title: '', body: '', actions: [] }
-  return { title: '', body: '', actions: [{ key: `approve-${dataset}`, type: 'dataset.approve', values: { dataset } }] }
+function callsOf({ targets, values, calldatas }: Calls): Calls {
+  return { targets, values, calldatas }
 }

@@ -18,7 +18,7 @@ export function ProposalRail({ proposal, facts }: { proposal: ApiProposalDetail;
   return (
     <>
       <Standing facts={facts} />
-      {facts.state === 'canceled' && <Cancelled id={proposal.id} />}
+      {facts.state === 'canceled' && <Cancelled proposal={proposal} />}
       <TierView
         targets={proposal.targets}
         values={proposal.values.map(BigInt)}

@@ -33,7 +33,8 @@ export function Upload({ manifest, files, metadata, id }: Props) {
       {isSuccess && (
         <Notice tone="good" title="Every byte is stored and verified." live>
           <p>
-            Now somebody has to propose it. <Link to={`/proposals/new?approve=${id}`}>Propose its approval</Link>
+            Now somebody has to propose it.{' '}
+            <Link to={`/proposals/new?action=dataset.approve&dataset=${id}`}>Propose its approval</Link>
           </p>
         </Notice>
       )}

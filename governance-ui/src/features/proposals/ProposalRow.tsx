@@ -2,6 +2,7 @@ import { splitDescription } from '@althing/proposals'
 import { Link } from 'react-router'
 import { secondsAt, useClock } from '../../chain/useClock.ts'
 import { formatCount } from '../../format/amount.ts'
+import { tierOfWord, tierWords } from '../../format/tier.ts'
 import { Moment } from '../../ui/Moment.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
 import { TallyBar } from '../../ui/TallyBar.tsx'
@@ -22,6 +23,7 @@ export function ProposalRow({ proposal }: { proposal: ListedProposal }) {
           <StatusMark kind={kind}>{label}</StatusMark>
           <Timing proposal={proposal} />
           <span>{formatCount(proposal.targets.length, 'action')}</span>
+          {proposal.tier !== 'routine' && <span>{tierWords[tierOfWord(proposal.tier)].label}</span>}
         </div>
       </div>
       <TallyBar

@@ -44,6 +44,22 @@ export function TierView({ madeUnder, ...calls }: Props) {
   )
 }
 
+/** How much agreement something of this tier would take if it were proposed now. */
+export function TierNeeds({ tier }: { tier: TierName }) {
+  return (
+    <section className="stack" aria-label="How much agreement it takes" aria-live="polite">
+      <div>
+        <p>
+          <TierMark tier={tier} />
+        </p>
+        <p className="field__hint">
+          {tierWords[tier].meaning} <Needed tier={tier} />
+        </p>
+      </div>
+    </section>
+  )
+}
+
 /** What a draft would need if it were proposed now. */
 function Needed({ tier }: { tier: TierName }) {
   const { data } = useRequirement(tier)

@@ -1,39 +1,48 @@
 import { Button } from '../../ui/Button.tsx'
-import { ActionFieldInput, type Suggestions } from './ActionFieldInput.tsx'
-import { actionForms } from './actionForms.ts'
-import { configFileName } from './buildDraft.ts'
+import { TierMark } from '../../ui/TierMark.tsx'
+import { configFileName } from './actionJson.ts'
 import type { DraftAction } from './draft.ts'
+import type { DraftIssue } from './draftIssues.ts'
+import { FieldGroup } from './fields/FieldGroup.tsx'
+import { FieldInput } from './fields/FieldInput.tsx'
+import type { Suggestions } from './fields/suggestions.ts'
+import { actionForms } from './forms/actionForms.ts'
 
 type Props = {
   action: DraftAction
   index: number
   suggestions: Suggestions
+  issues: readonly DraftIssue[]
   onChange: (action: DraftAction) => void
   onRemove: () => void
 }
 
 /** One action of the draft, as its form. */
-export function ActionEditor({ action, index, suggestions, onChange, onRemove }: Props) {
-  const form = actionForms[action.type]
+export function ActionEditor({ action, index, suggestions, issues, onChange, onRemove }: Props) {
+  const form = actionForms.get(action.type)
   return (
     <fieldset className="propose__action">
       <legend>
         {index + 1}. {form?.label ?? `Unknown action ${action.type}`}
       </legend>
-      {action.type === 'config.approve' && (
-        <p className="field__hint">
-          Later actions name it <code>{configFileName(index)}</code>.
+      {form && (
+        <p className="propose__about">
+          <span>{form.hint}</span> <TierMark tier={form.tier} />
         </p>
       )}
-      {form?.fields.map((field) => (
-        <ActionFieldInput
-          key={field.name}
-          field={field}
-          value={action.values[field.name] ?? ''}
-          suggestions={suggestions}
-          onChange={(value) => onChange({ ...action, values: { ...action.values, [field.name]: value } })}
+      {action.type === 'config.approve' && (
+        <p className="field__hint">
+          Other actions name it <code>{configFileName(index)}</code>.
+        </p>
+      )}
+      {form && (
+        <FieldGroup
+          fields={form.fields}
+          values={action.values}
+          context={{ action: action.key, suggestions, issues, Input: FieldInput }}
+          onChange={(values) => onChange({ ...action, values })}
         />
-      ))}
+      )}
       <Button look="bare" small onClick={onRemove} aria-label={`Remove action ${index + 1}`}>
         Remove
       </Button>

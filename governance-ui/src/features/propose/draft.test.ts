@@ -29,3 +29,16 @@ test('what is no action is left out, and so is what is no text', () => {
 
   expect(parseDraft(JSON.stringify(stored)).actions).toEqual([{ key: 'b', type: 'call', values: { target: 'token' } }])
 })
+
+test('lists and groups come back, and nothing that is nested deeper than a form is', () => {
+  const values = {
+    weights: [{ dataset: '0x12', weight: '1' }, 5],
+    base: { root: '0x', deep: { deeper: { deepest: {} } } },
+  }
+  const stored = { ...draft, actions: [{ key: 'a', type: 'call', values }] }
+
+  expect(parseDraft(JSON.stringify(stored)).actions[0]?.values).toEqual({
+    weights: [{ dataset: '0x12', weight: '1' }],
+    base: { root: '0x', deep: { deeper: {} } },
+  })
+})

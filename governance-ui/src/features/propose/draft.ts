@@ -1,5 +1,7 @@
+import { type FormRecord, type FormValue } from './forms/formValue.ts'
+
 /** An action as the form holds it: everything as typed, so that nothing is lost over a reload. */
-export type DraftAction = { key: string; type: string; values: Record<string, string> }
+export type DraftAction = { key: string; type: string; values: FormRecord }
 
 /** A proposal that is being written; kept in this browser alone. */
 export type Draft = { title: string; body: string; actions: readonly DraftAction[] }
@@ -8,6 +10,8 @@ export const emptyDraft: Draft = { title: '', body: '', actions: [] }
 
 /** Characters of a stored draft that are read back. */
 const limit = 2_000_000
+/** How deep the values of an action are nested at most: a field of an entry of a list. */
+const maxDepth = 4
 
 /** Reads a stored draft; what is not one becomes an empty draft, never an error on the way in. */
 export function parseDraft(stored: string | null): Draft {
@@ -24,9 +28,22 @@ export function parseDraft(stored: string | null): Draft {
 
 function parseAction(value: unknown): DraftAction[] {
   if (!isRecord(value) || typeof value['type'] !== 'string' || typeof value['key'] !== 'string') return []
-  const values = isRecord(value['values']) ? value['values'] : {}
-  const texts = Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return [{ key: value['key'], type: value['type'], values: Object.fromEntries(texts) }]
+  return [{ key: value['key'], type: value['type'], values: parseRecord(value['values'], maxDepth) }]
+}
+
+function parseRecord(value: unknown, depth: number): FormRecord {
+  if (!isRecord(value)) return {}
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) => parseValue(inner, depth - 1).map((known) => [name, known])),
+  )
+}
+
+/** A value in a list, or nothing where it is none. */
+function parseValue(value: unknown, depth: number): FormValue[] {
+  if (typeof value === 'string') return [value]
+  if (depth === 0) return []
+  if (Array.isArray(value)) return [value.flatMap((item) => parseValue(item, depth - 1))]
+  return isRecord(value) ? [parseRecord(value, depth)] : []
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

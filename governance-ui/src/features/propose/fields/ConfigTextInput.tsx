@@ -1,6 +1,6 @@
 import { ConfigError, hashConfig, JsonError, parseConfig } from '@althing/proposals'
-import { Field } from '../../ui/Field.tsx'
-import { Hash } from '../../ui/Hash.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { Hash } from '../../../ui/Hash.tsx'
 
 /** Bytes of a config that are read, as `ftc/1` limits them. */
 const maxBytes = 262_144
