@@ -48,7 +48,7 @@ test('what is wrong is said at its field, and the list of it leads there', async
   await dataset.blur()
 
   await page.getByText('Allowed: 32 bytes: 0x and 64 hex digits.').waitFor()
-  await page.getByRole('button', { name: 'Go to Action 1, Dataset' }).click()
+  await page.getByRole('button', { name: 'Action 1, Dataset' }).click()
   expect(await dataset.evaluate((element) => element === document.activeElement)).toBe(true)
   expect(await dataset.getAttribute('aria-invalid')).toBe('true')
 })

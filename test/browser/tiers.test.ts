@@ -20,7 +20,7 @@ test('a draft says how much agreement it will take and which call asks for it', 
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByLabel('Period').fill('100')
 
-  await page.getByText('Constitutional decision').waitFor()
+  await page.getByRole('complementary').getByText('Constitutional decision').waitFor()
   await page.getByText(/Because of action 1: governor.setVotingPeriod/).waitFor()
   expect(await sees(page.getByText(/20% of all votes must take part, and at least 66.67%/))).toBe(true)
 })

@@ -12,12 +12,7 @@ export function NotYet({ issues, message }: { issues: readonly DraftIssue[]; mes
         <ul className="propose__issues">
           {issues.map(({ action, path, where, allowed }) => (
             <li key={action + path + allowed}>
-              <Button
-                look="bare"
-                small
-                onClick={() => document.getElementById(fieldId(action, path))?.focus()}
-                aria-label={`Go to ${where}`}
-              >
+              <Button look="bare" small onClick={() => document.getElementById(fieldId(action, path))?.focus()}>
                 {where}
               </Button>{' '}
               {allowed}
