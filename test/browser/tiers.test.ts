@@ -25,6 +25,24 @@ test('a draft says how much agreement it will take and which call asks for it', 
   expect(await sees(page.getByText(/20% of all votes must take part, and at least 66.67%/))).toBe(true)
 })
 
+test.each([
+  ['run.authorize', 'Routine decision', 'Every action is part of the day-to-day work.'],
+  ['run.authorizeRelease', 'Model decision', 'Because of action 1: runs.authorizeRelease'],
+])('a draft with %s is a %s', async (action, tier, reason) => {
+  const { webUrl } = inject('stack')
+  const { page } = await open()
+  await endLiveProposal('Clara')
+  await page.goto(`${webUrl}/proposals/new`)
+  await connectAs(page, 'Clara')
+  await page.getByLabel('Title').fill('Train once more')
+  await page.getByLabel('Add an action').selectOption(action)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Config', exact: true }).fill(`0x${'11'.repeat(32)}`)
+
+  await page.getByText(reason).waitFor()
+  expect(await sees(page.getByRole('group', { name: /^1\./ }).getByText(tier))).toBe(true)
+})
+
 test('who has an open proposal is led to it instead of writing a second', async () => {
   const { webUrl } = inject('stack')
   const { page } = await open()

@@ -2,8 +2,11 @@ import { type TierName, tierNames } from '@althing/proposals'
 
 /** What a tier is for, and how it is said. */
 export const tierWords: Record<TierName, { label: string; meaning: string }> = {
-  Routine: { label: 'Routine', meaning: 'Day to day: data, configs and runs under rules that stay as they are.' },
-  Model: { label: 'Model', meaning: 'Changes what a model is, or who may train, verify and review.' },
+  Routine: { label: 'Routine', meaning: 'Day to day: data, configs, and runs whose results wait for another vote.' },
+  Model: {
+    label: 'Model',
+    meaning: 'Changes what a model is, which version is in force, or who may train, verify and review.',
+  },
   Constitutional: {
     label: 'Constitutional',
     meaning: 'Changes the rules themselves, moves money, or is not classified.',

@@ -47,7 +47,7 @@ test.each<[string, unknown]>([
   ['an approval with a reason', { ...approve, reason: 'good' }],
   ['a path as a config', { type: 'run.authorize', config: '../config.json', duration: '1 day' }],
   ['a duration without a unit', { type: 'run.authorize', config: root, duration: '7' }],
-  ['a run that is both', { type: 'run.authorize', config: root, duration: '1 day', release: true }],
+  ['a release as a flag of a run', { type: 'run.authorize', config: root, duration: '1 day', release: true }],
   ['a number as an amount', { type: 'token.mint', to: astrid, tokens: 5 }],
   ['an amount with an exponent', { type: 'token.mint', to: astrid, tokens: '1e18' }],
   ['more decimals than the token has', { type: 'token.mint', to: astrid, tokens: '0.1234567890123456789' }],

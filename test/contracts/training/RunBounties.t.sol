@@ -19,10 +19,14 @@ contract RunBountiesTest is Market {
         vm.expectEmit(address(runs));
         emit ITrainingRuns.RunAuthorized(RunId.wrap(1), configId, 7, 1_700_086_400, true, BOUNTY);
         RunId runId = runs.authorizeRelease(configId, 1 days, BOUNTY);
+        vm.expectEmit(address(runs));
+        emit ITrainingRuns.RunAuthorized(RunId.wrap(2), configId, 7, 1_700_086_400, false, 1);
+        RunId other = runs.authorize(configId, 1 days, 1);
 
         assertEq(runs.run(runId).bounty, BOUNTY);
-        assertEq(address(runs).balance, 2 * BOND + BOUNTY);
-        assertEq(streams.available(address(runs)), BUDGET - BOUNTY);
+        assertEq(runs.run(other).bounty, 1);
+        assertEq(address(runs).balance, 2 * BOND + BOUNTY + 1);
+        assertEq(streams.available(address(runs)), BUDGET - BOUNTY - 1);
     }
 
     function test_WithoutABudgetThereIsNoBounty() public {
