@@ -29,7 +29,7 @@ interface IDatasetBatches {
     /// @notice No further dataset is admitted through the batch.
     event DatasetBatchRevoked(bytes32 indexed batchRoot, uint256 indexed proposalId, bytes32 reasonDigest);
 
-    /// @notice The batch names no root, no dataset or more than {MAX_BATCH_SIZE}.
+    /// @notice The batch names no root, the id of a dataset for its root, no dataset or more than {MAX_BATCH_SIZE}.
     error DatasetRegistryInvalidBatch(bytes32 batchRoot, uint16 size);
 
     /// @notice This root was approved before; a revoked one stays revoked.

@@ -6,11 +6,14 @@ import {RunId} from "../types/Ids.sol";
 
 /// @title Disputes over results
 /// @notice Anyone may dispute a result while its challenge window is open, and a jury decides: for a bit-exact config the
-///         verifiers, who repeat the training; for an attested one the reviewers. The loser's stake is the winner's.
+///         verifiers, who repeat the training; for an attested one the reviewers. The loser's stake pays jury and winner.
 /// @dev A juror votes for what it found. A finding that enough jurors agree on decides at once: the reported one upholds the
 ///      result, another one overturns it. For an attested config all other findings count as one. Where none reaches the
-///      threshold in time, the result is refused for caution, and nobody loses a stake. One dispute a result: its verdict
-///      is final. An upheld result keeps the rest of its challenge window, in which a decision may still cancel the run.
+///      threshold in time, the result is refused for caution; the challenger, whose doubt was not shown, then loses
+///      {ITrainingTerms-Terms.lapseShare} of its bond, or anybody could stop any run for nothing. One dispute a result: its
+///      verdict is final. An upheld result keeps the rest of its challenge window, in which a decision may still cancel the
+///      run. Of an overturned result's stake the treasury has half of what the jurors leave: lying has to cost also who
+///      disputes itself.
 interface IRunDisputes {
     enum Verdict {
         None,
@@ -100,7 +103,8 @@ interface IRunDisputes {
     /// @param finding What the caller's repetition showed, or the reported numbers to uphold them.
     function castVerdict(RunId runId, Finding calldata finding) external;
 
-    /// @notice Ends a dispute that the jury did not decide in time. Anyone.
+    /// @notice Ends a dispute that the jury did not decide in time: stake and bounty go back, and of the challenger's bond all
+    /// but what it forfeits to the timelock. Anyone.
     function closeDispute(RunId runId) external;
 
     /// @notice The run's dispute; all zero where there was none.

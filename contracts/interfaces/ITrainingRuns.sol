@@ -81,7 +81,8 @@ interface ITrainingRuns is
         int64 worstRegression;
     }
 
-    /// @param parent Version in force when the run started, which `Baseline.Parent` is measured against; 0 before.
+    /// @param parent Version in force when the run started, which `Baseline.Parent` is measured against; 0 before. Where the
+    ///        run may release and its gate has another baseline: the version in force when it was authorised.
     /// @param release Whether the vote allowed the version to come into force when the gate passes.
     /// @param deadline Unix seconds after which the run can neither start nor be submitted.
     /// @param updatedAt Unix seconds of the latest step.
@@ -117,7 +118,7 @@ interface ITrainingRuns is
         bool release,
         uint128 bounty
     );
-    /// @notice A trainer took the run; `parent` is in force and what `Baseline.Parent` is measured against.
+    /// @notice A trainer took the run; `parent` is what its result may replace, see {Run}.
     event RunStarted(RunId indexed runId, address indexed trainer, VersionId parent);
     /// @notice The trainer reported a result; the challenge window is open.
     event RunSubmitted(RunId indexed runId, address indexed trainer, Result result, string uri);
@@ -174,7 +175,7 @@ interface ITrainingRuns is
 
     /// @notice Applies the gate after the challenge window and no open dispute: a version is recorded, or the run is refused.
     /// Either way the result stood: the trainer has its stake back and the bounty. Anyone, while nothing of it is paused.
-    /// @dev Where another version came into force since the run started, the result becomes a candidate, never released.
+    /// @dev Where another version than the run's parent is in force, the result becomes a candidate, never released.
     /// @return versionId The recorded version; 0 when refused.
     function finalize(RunId runId) external returns (VersionId versionId);
 

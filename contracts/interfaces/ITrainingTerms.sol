@@ -9,7 +9,8 @@ interface ITrainingTerms {
     /// @param disputeBond Wei that a challenger puts at stake, 1 000 ether at most.
     /// @param minVotes Agreeing votes that a verdict needs at least, 1 to 32; never fewer than half of the jury and one.
     /// @param jurorShare Ten-thousandths of the loser's stake for the jurors who decided, 5 000 at most.
-    /// @param lapseShare Ten-thousandths of a trainer's stake that a lease or a deadline costs it, 10 000 at most.
+    /// @param lapseShare Ten-thousandths of a stake that it costs to let time pass: a trainer its lease or deadline, a
+    ///        challenger a vote that brings no verdict; 10 000 at most.
     struct Terms {
         uint96 minBond;
         uint96 disputeBond;

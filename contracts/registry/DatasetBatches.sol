@@ -22,6 +22,7 @@ abstract contract DatasetBatches is IDatasetBatches, DatasetRecords, Reviewed {
         uint256 proposalId = _decision();
         if (batchRoot == 0 || size == 0 || size > MAX_BATCH_SIZE) revert DatasetRegistryInvalidBatch(batchRoot, size);
         if (_batches[batchRoot].proposalId != 0) revert DatasetRegistryBatchExists(batchRoot);
+        _requireNoDataset(batchRoot, size);
         _requireReviewed(batchRoot, Tier.Routine);
 
         _batches[batchRoot] = Batch({
@@ -68,5 +69,13 @@ abstract contract DatasetBatches is IDatasetBatches, DatasetRecords, Reviewed {
     /// @inheritdoc IDatasetBatches
     function batchLeafOf(DatasetId datasetId, bytes32 metadataDigest) public pure returns (bytes32) {
         return keccak256(bytes.concat(keccak256(abi.encode(datasetId, metadataDigest))));
+    }
+
+    /// @dev A dataset's id is the hash of 64 bytes, contributor and root, and so is a node of a tree: a batch under a dataset's
+    ///      id would have that dataset's reviews for its own.
+    function _requireNoDataset(bytes32 batchRoot, uint16 size) private view {
+        if (_record(DatasetId.wrap(batchRoot)).status != DatasetStatus.None) {
+            revert DatasetRegistryInvalidBatch(batchRoot, size);
+        }
     }
 }

@@ -80,9 +80,14 @@ abstract contract RunDisputes is RunJuries {
         _requireStatus(runId, RunStatus.Disputed);
         Run storage record = _runs[runId];
         if (Time.timestamp() < record.phaseEndsAt) revert RunDisputesVotingOpen(runId, record.phaseEndsAt);
+        Dispute storage lapsed = _disputes[runId];
+        uint256 forfeited = _shareOf(lapsed.bond, terms().lapseShare);
 
-        _returnEscrow(runId, record);
+        _returnStake(record);
+        _returnBounty(runId, record);
         _enter(record, RunStatus.Refused, 0);
+        _credit(lapsed.challenger, lapsed.bond - forfeited);
+        _credit(timelock, forfeited);
 
         _resolve(runId, Verdict.Undecided, 0);
     }
@@ -114,11 +119,13 @@ abstract contract RunDisputes is RunJuries {
     function _uphold(RunId runId, bytes32 findingDigest) private {
         Run storage record = _runs[runId];
         _enter(record, RunStatus.Submitted, _disputes[runId].windowEndsAt);
-        _award(_disputes[runId].bond, record.trainer, _jurorsFor[runId][findingDigest]);
+        _credit(record.trainer, _payJurors(_disputes[runId].bond, _jurorsFor[runId][findingDigest]));
 
         _resolve(runId, Verdict.Upheld, findingDigest);
     }
 
+    /// @dev Half of what the jurors leave is the treasury's: who lied and disputes itself by another account, before somebody
+    ///      else does, would have all but the jurors' part back.
     function _overturn(RunId runId, bytes32 findingDigest) private {
         Run storage record = _runs[runId];
         Dispute storage lost = _disputes[runId];
@@ -126,17 +133,19 @@ abstract contract RunDisputes is RunJuries {
         record.stake = 0;
         _enter(record, RunStatus.Overturned, 0);
         _returnBounty(runId, record);
-        _credit(lost.challenger, lost.bond);
-        _award(stake, lost.challenger, _jurorsFor[runId][findingDigest]);
+        uint256 rest = _payJurors(stake, _jurorsFor[runId][findingDigest]);
+        _credit(lost.challenger, lost.bond + rest / 2);
+        _credit(timelock, rest - rest / 2);
 
         _resolve(runId, Verdict.Overturned, findingDigest);
     }
 
-    /// @dev Shares the loser's stake: equal parts for the jurors who decided, everything else for the winner.
-    function _award(uint256 stake, address winner, address[] storage jurors) private {
+    /// @dev Pays the jurors who decided in equal parts, of what the loser had at stake.
+    /// @return rest What they leave.
+    function _payJurors(uint256 stake, address[] storage jurors) private returns (uint256 rest) {
         uint256 fee = _shareOf(stake, terms().jurorShare) / jurors.length;
         for (uint256 i; i < jurors.length; ++i) _credit(jurors[i], fee);
-        _credit(winner, stake - fee * jurors.length);
+        rest = stake - fee * jurors.length;
     }
 
     function _resolve(RunId runId, Verdict verdict, bytes32 findingDigest) private {

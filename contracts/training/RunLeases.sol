@@ -32,7 +32,7 @@ abstract contract RunLeases is RunBounties {
 
         if (isAbandoned) _forfeitStake(runId, record);
         record.trainer = msg.sender;
-        record.parent = models.inForce(models.lineageOf(record.config));
+        if (!_keepsParent(record)) record.parent = _inForceFor(record);
         record.stake = terms().minBond;
         _takeFromBond(msg.sender, record.stake);
         _enter(record, RunStatus.Started, Time.timestamp() + leaseDuration);

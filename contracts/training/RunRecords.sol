@@ -6,7 +6,8 @@ import {IModelConfigs} from "../interfaces/IModelConfigs.sol";
 import {IModelRegistry} from "../interfaces/IModelRegistry.sol";
 import {IPauses} from "../interfaces/IPauses.sol";
 import {ITrainingRuns} from "../interfaces/ITrainingRuns.sol";
-import {ConfigId, DatasetId, RunId} from "../types/Ids.sol";
+import {Baseline} from "../types/Gate.sol";
+import {ConfigId, DatasetId, RunId, VersionId} from "../types/Ids.sol";
 import {TrainerBonds} from "./TrainerBonds.sol";
 
 /// @title RunRecords
@@ -42,6 +43,16 @@ abstract contract RunRecords is ITrainingRuns, TrainerBonds {
         record.status = next;
         record.updatedAt = Time.timestamp();
         record.phaseEndsAt = phaseEndsAt;
+    }
+
+    /// @dev Whether the version that a release may replace is the one of the vote. Who is measured against the version in force
+    ///      may start late; by any other gate an old vote's result would replace what holders put in force since.
+    function _keepsParent(Run storage record) internal view returns (bool) {
+        return record.release && models.gateOf(record.config).baseline != Baseline.Parent;
+    }
+
+    function _inForceFor(Run storage record) internal view returns (VersionId) {
+        return models.inForce(models.lineageOf(record.config));
     }
 
     function _requireStatus(RunId runId, RunStatus expected) internal view {

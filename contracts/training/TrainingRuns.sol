@@ -129,6 +129,7 @@ contract TrainingRuns is RunDisputes {
         record.deadline = Time.timestamp() + duration;
         record.release = release;
         record.bounty = bounty;
+        if (_keepsParent(record)) record.parent = _inForceFor(record);
         _enter(record, RunStatus.Authorized, 0);
 
         emit RunAuthorized(runId, configId, proposalId, record.deadline, release, bounty);
@@ -151,9 +152,9 @@ contract TrainingRuns is RunDisputes {
         return false;
     }
 
-    /// @dev Whether another version than the one that was in force when the run started is in force now.
+    /// @dev Whether another version than the run's parent is in force now.
     function _isOvertaken(Run storage record) private view returns (bool) {
-        return !(models.inForce(models.lineageOf(record.config)) == record.parent);
+        return !(_inForceFor(record) == record.parent);
     }
 
     function _isValid(Result calldata result) private pure returns (bool) {

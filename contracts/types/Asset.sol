@@ -41,8 +41,10 @@ library Assets {
         received = token.balanceOf(address(this)) - balance;
     }
 
-    /// @dev Sends `amount` to `to`, with all the gas there is: the caller's state must be settled before.
+    /// @dev Sends `amount` to `to`, with all the gas there is: the caller's state must be settled before. Nothing is not
+    ///      sent: some tokens refuse it, and what ends with nothing left could not end.
     function send(Asset asset, address to, uint256 amount) internal {
+        if (amount == 0) return;
         if (asset == ETHER) Address.sendValue(payable(to), amount);
         else IERC20(Asset.unwrap(asset)).safeTransfer(to, amount);
     }

@@ -180,7 +180,7 @@ test('says what is at stake under other terms of training', () => {
         'A challenger puts 0.1 ETH at stake',
         'A verdict needs 3 agreeing votes at least, and a majority of the jury',
         'Jurors who decide share 20 % of what the loser loses',
-        'Letting a lease or a deadline pass costs 25.5 % of the stake',
+        'Letting a lease or a deadline pass costs a trainer 25.5 % of its stake, a vote without a verdict the challenger as much of its own',
       ],
     },
   ])

@@ -63,6 +63,6 @@ function termsDetails(terms: CallArguments): string[] {
     `A challenger puts ${formatTokens(terms.integer('disputeBond'))} ETH at stake`,
     `A verdict needs ${terms.integer('minVotes')} agreeing votes at least, and a majority of the jury`,
     `Jurors who decide share ${percent('jurorShare')} of what the loser loses`,
-    `Letting a lease or a deadline pass costs ${percent('lapseShare')} of the stake`,
+    `Letting a lease or a deadline pass costs a trainer ${percent('lapseShare')} of its stake, a vote without a verdict the challenger as much of its own`,
   ]
 }

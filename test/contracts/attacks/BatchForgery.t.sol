@@ -83,6 +83,22 @@ contract BatchForgeryTest is Datasets {
         registry.admit(mallorys, root, BatchTree.proofOf(egilsLeaf));
     }
 
+    /// @dev A dataset's id is the hash of 64 bytes: of a contributor and of a root that it may choose. So it is a node of a
+    ///      tree, and the dataset's reviews would be those of a batch that nobody read.
+    function test_ADatasetsIdIsNoBatch() public {
+        IDatasetRegistry.Submission memory submission = Samples.submission(4);
+        submission.commitment.root = BatchTree.leaf(mallorys, Samples.submission(3).metadataDigest);
+        bytes32 id = DatasetId.unwrap(submitted(MALLORY, submission));
+        assertEq(id, BatchTree.node(bytes32(uint256(uint160(MALLORY))), submission.commitment.root));
+
+        vm.expectRevert(abi.encodeWithSelector(IDatasetBatches.DatasetRegistryInvalidBatch.selector, id, 1));
+        registry.approveBatch(id, 1, "");
+
+        withdraw(MALLORY, DatasetId.wrap(id));
+        vm.expectRevert(abi.encodeWithSelector(IDatasetBatches.DatasetRegistryInvalidBatch.selector, id, 1));
+        registry.approveBatch(id, 1, "");
+    }
+
     function test_NothingIsAdmittedAfterTheBatchIsRevoked() public {
         registry.revokeBatch(batchRoot, REASON);
 

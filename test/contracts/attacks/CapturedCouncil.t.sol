@@ -46,6 +46,25 @@ contract CapturedCouncilAttack is CouncilFixture {
         expectCoolingDown(SUBJECT, vm.getBlockTimestamp() + 14 days);
     }
 
+    /// @dev A run is held back under its own id, its config's and its datasets': with three names it pauses one after the other
+    ///      and never lets go, whatever the cool-down of each. Only the end of its office ends it, which it cannot veto.
+    function test_ThreeNamesOfOneThingInTurn() public {
+        bytes32[3] memory names = [bytes32("run"), "config", "dataset"];
+        for (uint256 i; i < 9; ++i) {
+            pause(names[i % 3], 7 days);
+            vm.warp(vm.getBlockTimestamp() + 7 days);
+        }
+        pause(names[0], 7 days);
+
+        decide(address(council), abi.encodeCall(council.setMembers, (new bytes[](0), 0)));
+
+        vm.warp(council.pauseEndsAt(names[0]));
+        for (uint256 i; i < 3; ++i) assertTrue(!council.isPaused(names[i]), "free for good");
+        ICouncilMembers.Agreement memory agreement = agree(pauseHash(names[1], 5, REASON), NEVER);
+        vm.expectPartialRevert(ICouncilMembers.AuditCouncilNotMember.selector);
+        council.pause(governor, names[1], 5, REASON, agreement);
+    }
+
     function test_APauseOfEverything() public {
         for (uint256 i; i < 16; ++i) pause(bytes32(i), 7 days - i);
         expectTooMany(SUBJECT);

@@ -140,15 +140,15 @@ contract RunDisputesTest is Market {
         vm.expectEmit(address(runs));
         emit IRunBounties.BountyReturned(runId, BOUNTY);
         vm.expectEmit(address(runs));
-        emit IPullPayments.PaymentCredited(CHALLENGER, DISPUTE_BOND);
-        vm.expectEmit(address(runs));
         emit IPullPayments.PaymentCredited(verifier(0), FEE_OF_STAKE);
         vm.expectEmit(address(runs));
         emit IPullPayments.PaymentCredited(verifier(1), FEE_OF_STAKE);
         vm.expectEmit(address(runs));
         emit IPullPayments.PaymentCredited(verifier(2), FEE_OF_STAKE);
         vm.expectEmit(address(runs));
-        emit IPullPayments.PaymentCredited(CHALLENGER, STAKE - 3 * FEE_OF_STAKE);
+        emit IPullPayments.PaymentCredited(CHALLENGER, DISPUTE_BOND + (STAKE - 3 * FEE_OF_STAKE) / 2);
+        vm.expectEmit(address(runs));
+        emit IPullPayments.PaymentCredited(address(this), (STAKE - 3 * FEE_OF_STAKE) / 2);
         vm.expectEmit(address(runs));
         emit IRunDisputes.DisputeResolved(runId, IRunDisputes.Verdict.Overturned, digestOf(other()));
         vote(runId, verifier(2), other());
@@ -210,7 +210,7 @@ contract RunDisputesTest is Market {
         vm.expectEmit(address(runs));
         emit IRunDisputes.VerdictCast(overturned, reviewer(1), another);
         vm.expectEmit(address(runs));
-        emit IPullPayments.PaymentCredited(CHALLENGER, DISPUTE_BOND);
+        emit IPullPayments.PaymentCredited(CHALLENGER, DISPUTE_BOND + 0.4 ether);
         vote(overturned, reviewer(1), another);
         assertVerdict(overturned, IRunDisputes.Verdict.Overturned, ITrainingRuns.RunStatus.Overturned);
         assertEq(runs.votesFor(overturned, 0), 2);
@@ -299,6 +299,34 @@ contract RunDisputesTest is Market {
         assertEq(runs.payments(verifier(0)), 0);
     }
 
+    /// @dev What cannot be halved is the treasury's.
+    function test_AnOddWeiOfAStakeIsTheTreasurys() public {
+        ITrainingRuns.Terms memory terms = runs.terms();
+        (terms.minBond, terms.jurorShare) = (3, 0);
+        runs.setTerms(terms);
+        RunId runId = disputedRun(Reproducibility.BitExact);
+
+        voteOfVerifiers(runId, 3, other());
+
+        assertEq(runs.payments(CHALLENGER), DISPUTE_BOND + 1);
+        assertEq(runs.payments(address(this)), 2);
+    }
+
+    /// @dev The share is the one of the terms when the vote is over, of the bond that was put at stake.
+    function test_AnUndecidedDisputeCostsTheShareOfTheTerms() public {
+        uint16[2] memory shares = [uint16(0), 10_000];
+        for (uint256 i; i < 2; ++i) {
+            RunId runId = disputedRun(Reproducibility.BitExact);
+            ITrainingRuns.Terms memory terms = runs.terms();
+            (terms.lapseShare, terms.disputeBond) = (shares[i], DISPUTE_BOND);
+            runs.setTerms(terms);
+            pass(VOTING_PERIOD);
+            runs.closeDispute(runId);
+            assertEq(runs.payments(CHALLENGER), DISPUTE_BOND);
+            assertEq(runs.payments(address(this)), i == 0 ? 0 : DISPUTE_BOND);
+        }
+    }
+
     function test_AnOpenDisputeKeepsItsBondWhateverTheTermsBecome() public {
         RunId runId = disputedRun(Reproducibility.BitExact);
         ITrainingRuns.Terms memory terms = runs.terms();
@@ -339,7 +367,7 @@ contract RunDisputesTest is Market {
 
         voteOfVerifiers(runId, count, upholds ? reported() : other());
 
-        uint256 paid = runs.payments(TRAINER) + runs.payments(CHALLENGER);
+        uint256 paid = runs.payments(TRAINER) + runs.payments(CHALLENGER) + runs.payments(address(this));
         for (uint160 i; i < count; ++i) paid += runs.payments(verifier(i));
         uint256 stake = upholds ? 0 : terms.minBond;
         assertEq(paid, stake + terms.disputeBond);
@@ -353,12 +381,16 @@ contract RunDisputesTest is Market {
 
     function closeUndecided(RunId runId) private {
         vm.expectEmit(address(runs));
+        emit IPullPayments.PaymentCredited(CHALLENGER, (DISPUTE_BOND * 3) / 4);
+        vm.expectEmit(address(runs));
+        emit IPullPayments.PaymentCredited(address(this), DISPUTE_BOND / 4);
+        vm.expectEmit(address(runs));
         emit IRunDisputes.DisputeResolved(runId, IRunDisputes.Verdict.Undecided, 0);
         vm.prank(MALLORY);
         runs.closeDispute(runId);
 
         assertVerdict(runId, IRunDisputes.Verdict.Undecided, ITrainingRuns.RunStatus.Refused);
-        assertEq(runs.payments(CHALLENGER), DISPUTE_BOND);
+        assertEq(runs.payments(CHALLENGER), (DISPUTE_BOND * 3) / 4);
         assertEq(runs.trainerOf(TRAINER).bond, BOND);
         assertEq(runs.payments(TRAINER), 0);
         assertEq(runs.payments(address(streams)), BOUNTY);

@@ -46,7 +46,7 @@ export function OpenDispute({ runId, trainer, market: { disputeBond, jury } }: P
         <p className="field__hint">
           {disputeBond === 0n
             ? 'A dispute costs no bond here.'
-            : `You put ${formatEther(disputeBond)} ETH at stake. It comes back unless the jury finds what was reported.`}{' '}
+            : `You put ${formatEther(disputeBond)} ETH at stake. It comes back where the jury finds something else; a share of it is lost where the jury stays undecided.`}{' '}
           There is one dispute a result, and its verdict is final.
         </p>
         <div className="form__actions">

@@ -18,11 +18,12 @@ export const verdictWords: Record<RunDispute['verdict'], { label: string; kind: 
     label: 'Overturned',
     kind: 'bad',
     meaning:
-      'The jury found something else. No version came of it; the trainer’s stake went to the challenger and the jury.',
+      'The jury found something else. No version came of it; the trainer’s stake went to the challenger, the jury and the treasury.',
   },
   Undecided: {
     label: 'Undecided',
     kind: 'quiet',
-    meaning: 'Too few jurors agreed in time. The result is refused for caution: no version, and every stake went back.',
+    meaning:
+      'Too few jurors agreed in time. The result is refused for caution: no version. The trainer has its stake back, the challenger its bond less a share that went to the treasury.',
   },
 }
