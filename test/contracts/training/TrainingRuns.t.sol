@@ -212,8 +212,13 @@ contract TrainingRunsTest is Registries {
             emit ITrainingRuns.RunCancelled(ids[i], 7, REASON);
             runs.cancel(ids[i], REASON);
             assertStatus(ids[i], ITrainingRuns.RunStatus.Cancelled);
+            assertEq(runs.run(ids[i]).phaseEndsAt, 0);
         }
 
+        RunId finalized = submittedRun(6, true);
+        runs.finalize(finalized);
+        expectUnexpectedStatus(finalized, ITrainingRuns.RunStatus.Finalized);
+        runs.cancel(finalized, REASON);
         expectUnexpectedStatus(ids[0], ITrainingRuns.RunStatus.Cancelled);
         runs.cancel(ids[0], REASON);
         expectUnexpectedStatus(RunId.wrap(99), ITrainingRuns.RunStatus.None);
