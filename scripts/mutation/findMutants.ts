@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { rangeOf, text, walk } from '../solidity/ast.ts'
+import { child, rangeOf, text, walk } from '../solidity/ast.ts'
 import type { AstNode, Range } from '../solidity/ast.ts'
 import { withSemicolon } from '../solidity/statements.ts'
 import type { Mutant } from './mutant.ts'
@@ -38,7 +38,9 @@ export function findMutants({ file, source, asts, declarations }: MutationSubjec
       seen.add(identity)
       const line = bytes.subarray(0, range.start).toString().split('\n').length
       const site = placeChange(changed, path, bytes)
-      found.push({ file, line, where: nameOf(ancestors), operator, from, to, site, ...range })
+      const entry = entryOf(ancestors)
+      const place = entry === undefined ? { site } : { site, entry }
+      found.push({ file, line, where: nameOf(ancestors), operator, from, to, ...place, ...range })
     }
   })
   return withKeys(found).map((mutant, index) => ({ id: lastId + 1 + index, ...mutant }))
@@ -56,6 +58,13 @@ function isCode(ancestors: readonly AstNode[]): boolean {
 function nameOf(ancestors: readonly AstNode[]): string {
   const names = ancestors.filter(({ nodeType }) => /^(Contract|Function|Modifier)Definition$/.test(nodeType))
   return names.map((node) => text(node, 'name') || text(node, 'kind')).join('.')
+}
+
+/** Just behind the brace that opens the function or the modifier. */
+function entryOf(ancestors: readonly AstNode[]): number | undefined {
+  const owner = ancestors.findLast(({ nodeType }) => code.has(nodeType))
+  const body = owner && child(owner, 'body')
+  return body && rangeOf(body).start + 1
 }
 
 function withKeys(found: readonly Omit<Mutant, 'id' | 'key'>[]): Omit<Mutant, 'id'>[] {

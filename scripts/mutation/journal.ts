@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { appendFile, mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { codeHashOfAll } from '../solidity/codeHash.ts'
 import { root } from '../terminal/runCommand.ts'
 import type { Verdict } from './judge.ts'
 import type { Mutant } from './mutant.ts'
@@ -19,11 +19,9 @@ const entrySchema = z.object({
   by: z.string().optional(),
 })
 
-/** The journal of these contracts and tests; any change of any of them begins another. */
+/** The journal of these contracts and tests; any change of the code of any of them begins another. */
 export async function openJournal({ contracts, tests }: Subject): Promise<Journal> {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([[...contracts], [...tests]]))
-    .digest('hex')
+  const hash = codeHashOfAll(new Map([...contracts, ...tests]))
   const file = join(root, 'node_modules/.cache/althing/mutation', `${hash.slice(0, 16)}.jsonl`)
   const content = await readFile(file, 'utf8').catch(() => '')
   const verdicts = new Map<string, Verdict>()

@@ -14,6 +14,8 @@ export interface Mutant extends Range {
   readonly from: string
   readonly to: string
   readonly site: Site
+  /** Where the body of its function begins; absent outside of functions. */
+  readonly entry?: number
 }
 
 /**

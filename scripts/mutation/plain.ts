@@ -3,8 +3,7 @@ import { compile } from '../solidity/compiler.ts'
 import type { CompiledContract } from '../solidity/compiler.ts'
 import { importsOf } from '../solidity/imports.ts'
 import { createTestRunner } from '../solidity/testRunner.ts'
-import { judge } from './judge.ts'
-import type { Verdict } from './judge.ts'
+import type { Court } from './judge.ts'
 import type { Mutant } from './mutant.ts'
 import type { SuiteReach } from './reach.ts'
 import type { Subject } from './subject.ts'
@@ -16,22 +15,27 @@ function mutate(source: string, { start, end, to }: Mutant): string {
 }
 
 /**
- * Tries a mutant that could not be woven in: compiled by itself, and every suite run that comes by another mutant of the
- * same function.
+ * A court for a mutant that could not be woven in: it is compiled by itself, with every suite that comes by its probe.
+ * Where not even a probe could be woven in, by another mutant of the same function.
+ *
+ * @returns `undefined` where the change does not compile.
  */
-export async function judgeAlone(subject: Subject, mutant: Mutant, reach: readonly SuiteReach[]): Promise<Verdict> {
+export async function summonAlone(
+  subject: Subject,
+  mutant: Mutant,
+  reach: readonly SuiteReach[],
+): Promise<Court | undefined> {
   const changed = new Map(subject.contracts)
   changed.set(mutant.file, mutate(subject.contracts.get(mutant.file) ?? '', mutant))
-  if (compile(changed, 'ast').errors.length > 0) return { outcome: 'invalid' }
+  const isProbed = reach.some(({ testsByMutant }) => testsByMutant.has(mutant.id))
   const neighbours = subject.mutants.filter(({ file, where }) => file === mutant.file && where === mutant.where)
   const near = reach.flatMap((candidate) => {
-    const tests = new Set(neighbours.flatMap(({ id }) => candidate.testsByMutant.get(id) ?? []))
+    const tests = new Set((isProbed ? [mutant] : neighbours).flatMap(({ id }) => candidate.testsByMutant.get(id) ?? []))
     return tests.size === 0 ? [] : [{ ...candidate, testsByMutant: new Map([[mutant.id, [...tests]]]) }]
   })
   const files = near.map(({ suite }) => suite.file)
   const compilation = compile(new Map([...changed, ...subject.tests]), 'debug', files)
-  if (compilation.errors.length > 0) return { outcome: 'invalid' }
-  return judge({ runner: await createTestRunner(compilation), reach: near }, mutant)
+  return compilation.errors.length > 0 ? undefined : { runner: await createTestRunner(compilation), reach: near }
 }
 
 /** Bytecode of the contracts that a file's code ends up in, by source and name. */

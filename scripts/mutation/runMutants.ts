@@ -6,7 +6,7 @@ import { openJournal } from './journal.ts'
 import { judge } from './judge.ts'
 import type { Court, Verdict } from './judge.ts'
 import type { Mutant } from './mutant.ts'
-import { isEquivalent, judgeAlone } from './plain.ts'
+import { isEquivalent, summonAlone } from './plain.ts'
 import { measureReach } from './reach.ts'
 import type { Subject } from './subject.ts'
 import { weaveTree } from './weaveTree.ts'
@@ -36,6 +36,11 @@ export async function prepare(steps: Steps, subject: Subject, mutants: readonly 
   return { runner, reach, alone }
 }
 
+/** Where `mutant` is tried: among all others, or alone; `undefined` where it does not compile. */
+export async function courtOf(subject: Subject, prepared: Prepared, mutant: Mutant): Promise<Court | undefined> {
+  return prepared.alone.has(mutant) ? summonAlone(subject, mutant, prepared.reach) : prepared
+}
+
 /** Tries every one of `mutants`; what the journal knows is not tried again. */
 export async function runMutants(
   steps: Steps,
@@ -53,10 +58,11 @@ export async function runMutants(
   // What is known is woven in too: it says which tests come by the functions of what is tried alone.
   const files = new Set(open.map(({ file }) => file))
   const neighbours = subject.mutants.filter(({ file }) => files.has(file))
-  const { alone, ...court } = await prepare(steps, subject, neighbours)
+  const prepared = await prepare(steps, subject, neighbours)
   await steps.run('Mutants', async (note): Promise<StepResult<void>> => {
     await inParallel(open, async (mutant) => {
-      const verdict = await (alone.has(mutant) ? judgeAlone(subject, mutant, court.reach) : judge(court, mutant))
+      const court = await courtOf(subject, prepared, mutant)
+      const verdict: Verdict = court ? await judge(court, mutant) : { outcome: 'invalid' }
       verdicts.set(mutant, verdict)
       if (verdict.outcome !== 'survived') await journal.record(mutant, verdict)
       note(`${verdicts.size} of ${mutants.length}`)

@@ -15,16 +15,26 @@ export interface Woven {
   readonly traces: readonly Trace[]
 }
 
-/** Mutants of one piece of code; `clone` stands at the end of a contract and takes up nothing. */
+/** Mutants of one piece of code; `clone` stands at the end of a contract, `probe` where a body begins: both take up nothing. */
 interface Group extends Range {
-  readonly kind: Exclude<Site['kind'], 'none'> | 'clone'
+  readonly kind: Exclude<Site['kind'], 'none'> | 'clone' | 'probe'
   readonly mutants: readonly Mutant[]
 }
 
-const nesting: readonly Group['kind'][] = ['clone', 'statement', 'modifier', 'typed', 'expression']
+const nesting: readonly Group['kind'][] = ['probe', 'clone', 'statement', 'modifier', 'typed', 'expression']
 
-/** Writes every mutant that has a place into `source`, nested as its code is; `modifiers` are sources by declaration. */
-export function weave(source: string, mutants: readonly Mutant[], modifiers: ReadonlyMap<string, string>): Woven {
+/** What goes into one source. */
+export interface Threads {
+  /** Written next to the original, each behind a condition. */
+  readonly mutants: readonly Mutant[]
+  /** Tried alone; here only said when a test comes by where they would be. */
+  readonly probed: readonly Mutant[]
+  /** Sources of modifiers, by declaration. */
+  readonly modifiers: ReadonlyMap<string, string>
+}
+
+/** Writes every mutant that has a place into `source`, nested as its code is. */
+export function weave(source: string, { mutants, probed, modifiers }: Threads): Woven {
   const bytes = Buffer.from(source)
   const slice = ({ start, end }: Range) => bytes.subarray(start, end).toString()
   const pieces: string[] = []
@@ -73,6 +83,7 @@ export function weave(source: string, mutants: readonly Mutant[], modifiers: Rea
   /** What stands before a mutant's own text, the text, and what stands behind it. */
   const textsOf = (group: Group, mutant: Mutant): readonly [string, string, string] => {
     const { id, site } = mutant
+    if (probed.includes(mutant)) return ['', probeOf(group, mutant, slice(group)), '']
     if (site.kind === 'modifier') {
       const name = `${site.name}_${id}`
       const own = slice(site).replace(site.name, name)
@@ -88,14 +99,14 @@ export function weave(source: string, mutants: readonly Mutant[], modifiers: Rea
     return [`${opening}${QUESTION}(${id}) ? ${castOf(group)}(`, own, ') : ']
   }
 
-  writeRange({ start: 0, end: bytes.length }, groupMutants(mutants))
+  writeRange({ start: 0, end: bytes.length }, groupMutants(mutants, probed))
   if (traces.length > 0) write(ANSWER)
   return { content: pieces.join(''), traces }
 }
 
 function framesOf(group: Group): readonly [string, string] {
   if (group.kind === 'statement') return ['{ ', ' } }']
-  return group.kind === 'clone' || group.kind === 'modifier' ? ['', ''] : [`${castOf(group)}(`, '))']
+  return group.kind === 'typed' || group.kind === 'expression' ? [`${castOf(group)}(`, '))'] : ['', '']
 }
 
 function castOf({ mutants }: Group): string {
@@ -104,7 +115,7 @@ function castOf({ mutants }: Group): string {
 }
 
 /** In the order in which they are written: by where they begin, outer ones before inner ones. */
-function groupMutants(mutants: readonly Mutant[]): Group[] {
+function groupMutants(mutants: readonly Mutant[], probed: readonly Mutant[]): Group[] {
   const groups = new Map<string, Group>()
   const add = (kind: Group['kind'], { start, end }: Range, mutant: Mutant) => {
     const name = `${start}:${end}:${kind}`
@@ -112,13 +123,31 @@ function groupMutants(mutants: readonly Mutant[]): Group[] {
   }
   for (const mutant of mutants) {
     const { site } = mutant
-    if (site.kind === 'none') continue
-    add(site.kind, site, mutant)
+    if (site.kind !== 'none') add(site.kind, site, mutant)
     if (site.kind === 'modifier') add('clone', { start: site.contractEnd, end: site.contractEnd }, mutant)
   }
+  for (const mutant of probed) {
+    const { site, entry } = mutant
+    if (site.kind === 'modifier') {
+      add('modifier', site, mutant)
+      add('clone', { start: site.contractEnd, end: site.contractEnd }, mutant)
+    } else if (entry !== undefined) add('probe', { start: entry, end: entry }, mutant)
+  }
   return [...groups.values()].toSorted((a, b) => {
-    return a.start - b.start || b.end - a.end || nesting.indexOf(a.kind) - nesting.indexOf(b.kind)
+    return (
+      a.start - b.start || isEmpty(b) - isEmpty(a) || b.end - a.end || nesting.indexOf(a.kind) - nesting.indexOf(b.kind)
+    )
   })
+}
+
+function isEmpty({ start, end }: Range): number {
+  return Number(start === end)
+}
+
+/** Says that a test came by: before anything of the function, so that a test is heard too that a modifier turns away. */
+function probeOf({ kind }: Group, { id }: Mutant, invocation: string): string {
+  if (kind === 'modifier') return `probe_${id} ${invocation}`
+  return kind === 'clone' ? `modifier probe_${id}() { ${QUESTION}(${id}); _; }\n` : `${QUESTION}(${id}); `
 }
 
 /** The modifier again: as it is, or as if it were not there. */

@@ -21,8 +21,8 @@ export class WeaveError extends Error {
 }
 
 /**
- * Weaves `mutants` into their files and compiles these with `testFiles`. What the compiler refuses, by type or because the stack has no room, is taken
- * out until the rest compiles.
+ * Weaves `mutants` into their files and compiles these with `testFiles`. What the compiler refuses, by type or because the
+ * stack has no room, is taken out until the rest compiles; of it stays a probe, which says what tests come by it.
  */
 export function weaveTree(
   { contracts, tests, declarations, sourceOf, fileOf }: Subject,
@@ -38,20 +38,24 @@ export function weaveTree(
   const isAlone = ({ site }: Mutant) => site.kind === 'none' || (site.kind === 'modifier' && !modifiers.has(site.clone))
   const alone = mutants.filter(isAlone)
   let woven = mutants.filter((mutant) => !isAlone(mutant))
+  let probed = [...alone]
   const all = new Map([...contracts, ...tests])
   for (let product: Product = 'ast'; ;) {
     const files = new Map<string, Woven>()
     for (const [file, source] of contracts) {
-      const own = woven.filter((mutant) => mutant.file === file)
-      if (own.length > 0) files.set(file, weave(source, own, modifiers))
+      const isOwn = (mutant: Mutant) => mutant.file === file
+      const threads = { mutants: woven.filter(isOwn), probed: probed.filter(isOwn), modifiers }
+      if (threads.mutants.length + threads.probed.length > 0) files.set(file, weave(source, threads))
     }
     for (const [file, { content }] of files) all.set(file, content)
     const compilation = compile(all, product, testFiles)
     if (compilation.errors.length === 0 && product === 'debug') return { compilation, woven, alone }
     if (compilation.errors.length === 0) product = 'debug'
     const refused = new Set(compilation.errors.flatMap((error) => blame(error, files)))
-    alone.push(...woven.filter((mutant) => refused.has(mutant)))
+    const unwoven = woven.filter((mutant) => refused.has(mutant))
+    alone.push(...unwoven)
     woven = woven.filter((mutant) => !refused.has(mutant))
+    probed = [...probed.filter((mutant) => !refused.has(mutant)), ...unwoven]
   }
 }
 
