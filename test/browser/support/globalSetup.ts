@@ -24,7 +24,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     api: await choosePort({ service: 'relayer' }),
     web: await choosePort({ service: 'web app' }),
   }
-  const [{ dist }, devnet] = await Promise.all([buildWebApp(), startDevnet({ dir, ports })])
+  // anvil mines ever more slowly with its height: each proposal here mines to the end of the one before it.
+  const votingPeriod = { blocks: 180 }
+  const [{ dist }, devnet] = await Promise.all([buildWebApp(), startDevnet({ dir, ports, votingPeriod })])
   const running = [() => devnet.stop()]
   const stop = async () => {
     for (const close of running.toReversed()) await close()
