@@ -1,8 +1,11 @@
-import { runDisputesVerdictNames, trainingRunsAbi } from '@althing/proposals'
-import { Contract, parseEther, type Log } from 'ethers'
+import { asHex, type Hex, modelRegistryAbi, runDisputesVerdictNames, trainingRunsAbi } from '@althing/proposals'
+import { Contract, EventLog, parseEther, toBeHex, type Log } from 'ethers'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Relayer } from '../../relayer/src/relayer.ts'
 import type { RelayerParts } from '../../relayer/src/relayer.ts'
+import { newActFile } from '../../scripts/council/councilAct.ts'
+import { type ActDraft, prepareAct, signAct } from '../../scripts/council/signAct.ts'
+import { submitAct } from '../../scripts/council/submitAct.ts'
 import { bondTrainer } from '../../scripts/governor/bondTrainer.ts'
 import { sendCall } from '../../scripts/governor/contractCalls.ts'
 import { person } from '../../scripts/devnet/people.ts'
@@ -45,6 +48,48 @@ const jobOf = (id: bigint) => relayer?.view.job(id)
 async function authorize(): Promise<bigint> {
   await dao.decide(dao.authorize)
   return latestRun()
+}
+
+/** Two of the council's three members sign an act, and somebody brings it. */
+async function counsel(draft: ActDraft): Promise<void> {
+  const act = await prepareAct(dao.wallet('Gunnar'), dao.deployment, { draft, seconds: 3_600 })
+  let file = newActFile(dao.deployment, act)
+  for (const member of ['Gunnar', 'Hilda'] as const) file = await signAct(dao.wallet(member), dao.deployment, file)
+  await submitAct(dao.wallet('Clara'), dao.deployment, file)
+}
+
+const pause = (subject: Hex) =>
+  counsel({
+    type: 'pause',
+    governor: dao.deployment.contracts.governor,
+    subject,
+    duration: '3600',
+    reason: 'A leak is looked into.',
+  })
+
+/** Waits until the relayer says that the council holds `what` back, and that it has not gone on. */
+async function untilHeld(id: bigint, what: string, status: string): Promise<void> {
+  const says = () => relayer?.view.status().reason?.includes(`the council holds ${what} back`) === true
+  await until(`the wait for ${what}`, says)
+  expect(await dao.runStatus(id)).toBe(status)
+}
+
+/** Credits its trainer with something it can fetch: a bond that it takes back. */
+async function owe(wei: bigint): Promise<void> {
+  const trainer = dao.wallet('Trainer')
+  const send = (method: string, ...args: unknown[]) =>
+    sendCall(trainer, dao.deployment, { contract: 'runs', method, args })
+  await bondTrainer(trainer, dao.deployment, { wei, hardware: 'a test', otherwise: '' })
+  await send('unbond', wei)
+  await dao.chain.passSeconds(61)
+  await send('completeUnbonding')
+  await dao.chain.settle()
+}
+
+async function withdrawn(): Promise<bigint[]> {
+  const contract = runs()
+  const logs = await contract.queryFilter(contract.getEvent('PaymentWithdrawn')(person('Trainer').address))
+  return logs.map((log) => (log instanceof EventLog ? BigInt(log.args['amount']) : 0n))
 }
 
 /** Stops the first run that comes to its end right before it would be published, until it is let go. */
@@ -157,3 +202,58 @@ test('a disputed result is not finalised before its verdict; what nobody decides
   expect(runDisputesVerdictNames[Number(verdict)]).toBe('Undecided')
   expect(jobOf(id)).toMatchObject({ state: 'reported', reason: expect.stringContaining('did not decide in time') })
 })
+
+test('what the council holds back is neither started nor finalised, until the pause is over', async () => {
+  await relayer?.close()
+  const id = (await latestRun()) + 1n
+  await pause(asHex(toBeHex(id, 32)))
+  await dao.decide(dao.authorize)
+  const sent = await dao.provider.getTransactionCount(person('Trainer').address)
+  const held = heldBack()
+  const restart = async () => {
+    await relayer?.close()
+    relayer = await startRelayerHere(dao, { name, wrapLedger: held.wrapLedger })
+  }
+  await restart()
+  await untilHeld(id, `run ${id}`, 'Authorized')
+  expect(await dao.provider.getTransactionCount(person('Trainer').address)).toBe(sent)
+
+  await dao.chain.passSeconds(3_600)
+  await restart()
+  await until('the training', () => jobOf(id)?.state === 'succeeded')
+  const config: Hex = (await recordOf(id)).config
+  const models = new Contract(dao.deployment.contracts.models, modelRegistryAbi, dao.provider)
+  const dataset: Hex = (await models.getFunction('config')(config)).config.evaluationSets[0]
+  await pause(config)
+  await pause(dataset)
+  held.letGo()
+  await until('the report', () => jobOf(id)?.state === 'reported')
+  await dao.chain.passSeconds(31)
+  await untilHeld(id, `config ${config}`, 'Submitted')
+
+  await counsel({ type: 'endPause', subject: config, reason: 'It was none.' })
+  await dao.chain.settle()
+  await restart()
+  await untilHeld(id, `dataset ${dataset}`, 'Submitted')
+
+  await dao.chain.passSeconds(3_600)
+  await until('the end', () => jobOf(id)?.settled === true)
+  expect(['Finalized', 'Refused']).toContain(await dao.runStatus(id))
+}, 180_000)
+
+test('what waits for its trainer is fetched once it is worth it, once, also by one that was stopped meanwhile', async () => {
+  await relayer?.close()
+  const [before, env] = [(await withdrawn()).length, { ALTHING_WITHDRAW_FROM_ETH: '3' }]
+  const fetched = async () => (await withdrawn()).slice(before)
+  await owe(parseEther('3') - 1n)
+  await owe(1n)
+  relayer = await startRelayerHere(dao, { name, env })
+  await until('the first payment', async () => (await fetched()).length > 0)
+  await relayer.close()
+
+  await owe(parseEther('4'))
+  relayer = await startRelayerHere(dao, { name, env })
+  await until('the second payment', async () => (await fetched()).length > 1)
+
+  expect(await fetched()).toEqual([parseEther('3'), parseEther('4')])
+}, 120_000)
