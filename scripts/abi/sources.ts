@@ -33,6 +33,7 @@ export const ABI_SOURCES: readonly AbiSource[] = [
     artifact: 'contracts/registry/ModelRegistry.sol/ModelRegistry',
     provenMappings: ['_configs'],
   },
+  { name: 'modelCards', artifact: 'contracts/registry/ModelCards.sol/ModelCards', provenMappings: [] },
   { name: 'trainingRuns', artifact: 'contracts/training/TrainingRuns.sol/TrainingRuns', provenMappings: ['_runs'] },
   { name: 'rewardVault', artifact: 'contracts/rewards/RewardVault.sol/RewardVault', provenMappings: [] },
   { name: 'modelLicense', artifact: 'contracts/rewards/ModelLicense.sol/ModelLicense', provenMappings: [] },

@@ -9,13 +9,10 @@ import { DeployError } from './deployError.ts'
 const artifactSchema = z.custom<Artifact>((value) => typeof value === 'object' && value !== null && 'bytecode' in value)
 const buildInfoSchema = z.custom<BuildInfo>((value) => typeof value === 'object' && value !== null && 'input' in value)
 
-/** What is deployed and nothing in TypeScript speaks to. */
-const SILENT_SOURCES = [{ artifact: 'contracts/registry/ModelCards.sol/ModelCards' }]
-
 /** Gives Ignition what `hardhat build` left in `artifactsDir`. */
 export function createArtifactResolver(artifactsDir: string): ArtifactResolver {
   const loadArtifact = async (contractName: string): Promise<Artifact> => {
-    const source = [...ABI_SOURCES, ...SILENT_SOURCES].find(({ artifact }) => artifact.endsWith(`/${contractName}`))
+    const source = ABI_SOURCES.find(({ artifact }) => artifact.endsWith(`/${contractName}`))
     if (!source) throw new DeployError(`${contractName} is not among the deployed contracts`)
 
     return artifactSchema.parse(await readJson(join(artifactsDir, `${source.artifact}.json`)))

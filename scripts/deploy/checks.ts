@@ -21,6 +21,7 @@ const wiring: readonly (readonly [ContractName, string, ContractName])[] = [
   ['models', 'governor', 'governor'],
   ['models', 'datasets', 'datasets'],
   ['models', 'reviews', 'reviews'],
+  ['models', 'cards', 'cards'],
   ['models', 'trainingRuns', 'runs'],
   ['runs', 'timelock', 'timelock'],
   ['runs', 'governor', 'governor'],

@@ -2,6 +2,7 @@ import { Interface, type JsonFragment } from 'ethers/abi'
 import { auditCouncilAbi } from '../abi/auditCouncil.ts'
 import { datasetRegistryAbi } from '../abi/datasetRegistry.ts'
 import { governanceTokenAbi } from '../abi/governanceToken.ts'
+import { modelCardsAbi } from '../abi/modelCards.ts'
 import { modelGovernorAbi } from '../abi/modelGovernor.ts'
 import { modelLicenseAbi } from '../abi/modelLicense.ts'
 import { modelRegistryAbi } from '../abi/modelRegistry.ts'
@@ -24,6 +25,7 @@ const abis: Record<ContractName, readonly JsonFragment[]> = {
   runs: trainingRunsAbi,
   vault: rewardVaultAbi,
   licenses: modelLicenseAbi,
+  cards: modelCardsAbi,
 }
 
 const interfaces = new Map<ContractName, Interface>()

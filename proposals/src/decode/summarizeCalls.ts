@@ -50,6 +50,7 @@ const summarizers: Readonly<Record<ContractName, Summarize>> = {
   runs: summarizeRuns,
   vault: summarizeVault,
   licenses: summarizeLicenses,
+  cards: () => null,
 }
 
 /** A function of ours without a sentence of its own: named, with its arguments. */

@@ -11,6 +11,7 @@ export const contractNames = [
   'runs',
   'vault',
   'licenses',
+  'cards',
 ] as const
 export type ContractName = (typeof contractNames)[number]
 

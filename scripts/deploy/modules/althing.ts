@@ -98,5 +98,5 @@ export default buildModule('Althing', (m) => {
   const tiers = m.call(governor, 'setTiers', [rules], { id: 'set_tiers' })
   m.call(timelock, 'renounceRole', [adminRole, deployer], { id: 'renounce_admin', after: [...grants, tiers] })
 
-  return { token, governor, timelock, council, reviews, streams, datasets, models, vault, licenses }
+  return { token, governor, timelock, council, reviews, streams, datasets, models, vault, licenses, cards }
 })

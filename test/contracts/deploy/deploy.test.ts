@@ -50,8 +50,8 @@ const readParameters = async (name: string) => {
 const sentBy = async (address: string) =>
   Number(await createRpc(rpcUrl)('eth_getTransactionCount', [address, 'latest']))
 
-/** Every contract but `runs`, the stateless cards, three grants, the tiers and a renunciation. */
-const allTransactions = contractNames.length - 1 + 1 + 3 + 1 + 1
+/** Every contract but `runs`, three grants, the tiers and a renunciation. */
+const allTransactions = contractNames.length - 1 + 3 + 1 + 1
 
 const readDeployment = async () => parseDeployment(await readFile(join(dir, 'first', '31337.json'), 'utf8'))
 
