@@ -1,3 +1,4 @@
+import { formatEther } from 'ethers'
 import { DeployError } from './deployError.ts'
 import type { DeployParameters } from './parameters.ts'
 import { type Span, clockUnitsOf } from './quantities.ts'
@@ -11,11 +12,12 @@ const clockModes = { blocknumber: 0, timestamp: 1 } as const
  */
 export function moduleParametersOf(parameters: DeployParameters, deployer: string) {
   const { clock, token, governor, runs } = parameters
+  const secondsPerUnit = clock === 'timestamp' ? 1 : parameters.blockTime
   const unitsOf = (field: string, span: Span): number => {
     if (clock === 'timestamp' && 'blocks' in span) {
       throw contradiction(field, `${span.blocks} blocks`, 'a duration: this clock counts seconds')
     }
-    return clockUnitsOf(span, { secondsPerUnit: clock === 'timestamp' ? 1 : parameters.blockTime })
+    return clockUnitsOf(span, { secondsPerUnit })
   }
   const limits = {
     maxVotingDelay: unitsOf('governor.limits.maxVotingDelay', governor.limits.maxVotingDelay),
@@ -38,6 +40,7 @@ export function moduleParametersOf(parameters: DeployParameters, deployer: strin
   requireWithin('governor.tiers.model.quorum', model.quorum, governor.quorum, constitutional.quorum)
   requireWithin('governor.tiers.model.approval', model.approval, 5_000, constitutional.approval)
   requireWithin('governor.proposalThreshold', governor.proposalThreshold, 0n, greatestThreshold)
+  requireStakes(runs, (votingDelay + votingPeriod + voteExtension) * secondsPerUnit + parameters.timelock.delay)
 
   return {
     timelockDelay: BigInt(parameters.timelock.delay),
@@ -78,6 +81,18 @@ export function moduleParametersOf(parameters: DeployParameters, deployer: strin
       jurorShare: runs.jurorShare,
       lapseShare: runs.lapseShare,
     },
+  }
+}
+
+/** @param decision Seconds that a whole decision takes, as these parameters have it. */
+function requireStakes({ unbondingDelay, disputeBond, minBond }: DeployParameters['runs'], decision: number): void {
+  if (unbondingDelay <= decision) {
+    const allowed = `more than ${decision} seconds: a bond that leaves before a decision is through cannot be slashed`
+    throw contradiction('runs.unbondingDelay', `${unbondingDelay} seconds`, allowed)
+  }
+  if (disputeBond > minBond) {
+    const allowed = `${formatEther(minBond)} at most, as runs.minBond: nobody stakes more than there is to win`
+    throw contradiction('runs.disputeBond', formatEther(disputeBond), allowed)
   }
 }
 

@@ -88,6 +88,9 @@ describe('parseDeployParameters', () => {
     ['token.holders.0.address', `0x${'0'.repeat(40)}`, 'allowed an address'],
     ['datasets.submissionBond', '10.1', 'datasets.submissionBond: found "10.1", allowed an amount of ETH'],
     ['runs.challengeWindow', '31 days', 'runs.challengeWindow: found "31 days", allowed a duration of 30 days'],
+    ['runs.minBond', '0', 'runs.minBond: found "0", allowed an amount of ETH as text, such as "0.01", more than 0'],
+    ['runs.minBond', '1000.1', 'runs.minBond: found "1000.1", allowed an amount of ETH'],
+    ['runs.disputeBond', '0.0', 'runs.disputeBond: found "0.0", allowed an amount of ETH'],
   ])('refuses %s = %j, naming the field, what was found and what is allowed', (path, value, expected) => {
     expect(messageOf(withField(path, value))).toContain(expected)
   })
@@ -130,6 +133,20 @@ describe('moduleParametersOf', () => {
   })
 
   it.each([
+    ['runs.unbondingDelay', '724 seconds'],
+    ['runs.disputeBond', '0.02'],
+    ['runs.minBond', '1000'],
+  ])('takes %s = %j, which is just enough', (path, value) => {
+    expect(messageOf(withField(path, value))).toBe('accepted')
+  })
+
+  it('counts a decision in seconds whatever the time of a block', () => {
+    const slow = withField('runs.unbondingDelay', '750 seconds').replace('"1 second"', '"12 seconds"')
+
+    expect(messageOf(slow)).toContain('runs.unbondingDelay: found 750 seconds, allowed more than 756 seconds')
+  })
+
+  it.each([
     ['clock', 'timestamp', 'governor.votingDelay: found 3 blocks, allowed a duration'],
     ['governor.votingDelay', '2 days', 'governor.votingDelay: found 172800, allowed 1 to 86400'],
     ['governor.votingPeriod', '30 seconds', 'governor.votingPeriod: found 30, allowed 60 to 2592000'],
@@ -139,6 +156,8 @@ describe('moduleParametersOf', () => {
     ['governor.tiers.model.quorum', '3 %', 'governor.tiers.model.quorum: found 300, allowed 400 to 2000'],
     ['governor.tiers.model.quorum', '21 %', 'governor.tiers.model.quorum: found 2100, allowed 400 to 2000'],
     ['governor.tiers.model.approval', '70 %', 'governor.tiers.model.approval: found 7000, allowed 5000 to 6667'],
+    ['runs.unbondingDelay', '723 seconds', 'runs.unbondingDelay: found 723 seconds, allowed more than 723 seconds'],
+    ['runs.disputeBond', '0.021', 'runs.disputeBond: found 0.021, allowed 0.02 at most, as runs.minBond'],
   ])('refuses %s = %j where it contradicts the rest', (path, value, expected) => {
     expect(messageOf(withField(path, value))).toContain(expected)
   })

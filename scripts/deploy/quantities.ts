@@ -62,10 +62,15 @@ export const positiveAmountSchema = z
 
 /** An amount of at most so many of the smallest unit; `allowed` says so in words. */
 export function amountUpTo(greatest: bigint, allowed: string) {
+  return amountWithin(0n, greatest, allowed)
+}
+
+/** The same, `least` or more. */
+export function amountWithin(least: bigint, greatest: bigint, allowed: string) {
   return z
     .string({ error: allowed })
     .regex(/^\d{1,12}(?:\.\d{1,18})?$/, { error: allowed, abort: true })
-    .refine((text) => unitsOf(text) <= greatest, { error: allowed })
+    .refine((text) => unitsOf(text) >= least && unitsOf(text) <= greatest, { error: allowed })
     .transform(unitsOf)
 }
 

@@ -10,6 +10,7 @@ import type { Althing } from './althing.ts'
 import { startAnvil } from './anvil.ts'
 import { openLocalChain } from './localChain.ts'
 import type { LocalChain } from './localChain.ts'
+import { bondLocalTrainer } from './localTrainer.ts'
 import { people, person } from './people.ts'
 import { startRelayer } from './relayer.ts'
 import type { Relayer } from './relayer.ts'
@@ -75,6 +76,7 @@ export async function startDevnet(
     const connectionFile = join(dir, 'connection.json')
     await writeConnection(connectionFile, { rpcUrl, apiUrl, webUrl, deployment: deploymentPath, people })
     const chain = openLocalChain(rpcUrl, deployment)
+    await bondLocalTrainer(chain.provider, deployment)
     return {
       dir,
       rpcUrl,

@@ -34,11 +34,11 @@ test('a trainer puts ETH at stake, sees it, and takes it back after the delay', 
   expect(await command(['trainer', 'bond', '0.5', '--hardware', 'one core'], trainer)).toMatchObject({ exitCode: 0 })
   expect(await command(['trainer', 'status'], trainer)).toMatchObject({
     exitCode: 0,
-    document: { admitted: true, registered: true, bond: String(parseEther('0.5')), unbonding: '0', payments: '0' },
+    document: { admitted: true, registered: true, bond: String(parseEther('0.6')), unbonding: '0', payments: '0' },
   })
   expect(await command(['trainer', 'unbond', '0.2'], trainer)).toMatchObject({ exitCode: 0 })
   expect(await command(['trainer', 'withdraw'], trainer)).toMatchObject({ exitCode: 6 })
-  await dao.chain.passSeconds(61)
+  await dao.chain.passSeconds(901)
   expect(await command(['trainer', 'withdraw'], trainer)).toMatchObject({
     exitCode: 0,
     document: { withdrawn: String(parseEther('0.2')) },
@@ -65,7 +65,7 @@ test('a false result is disputed, and a verifier who repeated the training overt
   const voted = await command(vote, { person: 'Freya' })
   const agreed = await command(vote, { person: 'Gunnar' })
 
-  expect(opened).toMatchObject({ exitCode: 0, document: { runId: '1', bond: '0' } })
+  expect(opened).toMatchObject({ exitCode: 0, document: { runId: '1', bond: String(parseEther('0.01')) } })
   expect(stranger).toMatchObject({ exitCode: 6 })
   expect(neither).toMatchObject({ exitCode: 2 })
   expect(voted).toMatchObject({ exitCode: 0, document: { finding: { artifact: { root: word('bb') } } } })

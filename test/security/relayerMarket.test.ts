@@ -113,7 +113,7 @@ test('without its bond a trainer takes nothing, says what to do, and goes on onc
   await dao.decide(actionsOf(terms))
   const id = await authorize()
 
-  await until('the warning', () => relayer?.view.status().reason?.includes('althing trainer bond 0.5') === true)
+  await until('the warning', () => relayer?.view.status().reason?.includes('althing trainer bond 0.4') === true)
   expect(await dao.runStatus(id)).toBe('Authorized')
 
   await bondTrainer(dao.wallet('Trainer'), dao.deployment, { wei: parseEther('2'), hardware: 'a test', otherwise: '' })

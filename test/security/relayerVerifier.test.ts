@@ -3,6 +3,8 @@ import { Contract, EventLog } from 'ethers'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Relayer } from '../../relayer/src/relayer.ts'
 import { sendCall } from '../../scripts/governor/contractCalls.ts'
+import { bondLocalTrainer } from '../../scripts/devnet/localTrainer.ts'
+import { openDispute } from '../../scripts/training/dispute.ts'
 import { person, type PersonName } from '../../scripts/devnet/people.ts'
 import { choosePort } from '../../scripts/devnet/ports.ts'
 import { actionsOf } from '../support/decisions.ts'
@@ -22,6 +24,7 @@ let honest: { root: Hex; metrics: readonly bigint[] }
 
 beforeAll(async () => {
   dao = await startSmallDao()
+  await bondLocalTrainer(dao.provider, dao.deployment, 'Egil')
   trainersPort = await choosePort({ service: 'relayer' })
   const admitted = true
   await dao.decide(
@@ -40,7 +43,8 @@ afterAll(async () => {
 const runs = () => new Contract(dao.deployment.contracts.runs, trainingRunsAbi, dao.provider)
 const send = (who: PersonName, method: string, ...args: unknown[]) =>
   sendCall(dao.wallet(who), dao.deployment, { contract: 'runs', method, args })
-const dispute = (id: bigint) => send('Clara', 'dispute', id, `0x${'11'.repeat(32)}`)
+const dispute = (id: bigint, who: PersonName = 'Clara') =>
+  openDispute(dao.wallet(who), dao.deployment, { runId: id, evidenceDigest: `0x${'11'.repeat(32)}` })
 const status = async (id: bigint, wanted: string) =>
   eventually(async () => ((await dao.runStatus(id)) === wanted ? true : undefined), { what: wanted, seconds: 150 })
 
@@ -121,7 +125,7 @@ test('a verifier that was asleep votes once when it wakes, and nobody votes for 
   await send('Egil', 'start', 3n)
   const { result } = await runs().getFunction('run')(2n)
   await send('Egil', 'submit', 3n, result.toObject(true), '')
-  await send('Freya', 'dispute', 3n, `0x${'11'.repeat(32)}`)
+  await dispute(3n, 'Freya')
 
   await start('Freya', 'verifier')
   await start('Gunnar', 'verifier')

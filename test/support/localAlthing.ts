@@ -8,6 +8,7 @@ import { deploy } from '../../scripts/deploy/deploy.ts'
 import { parseDeployParameters } from '../../scripts/deploy/parameters.ts'
 import { startAnvil } from '../../scripts/devnet/anvil.ts'
 import { type LocalChain, openLocalChain } from '../../scripts/devnet/localChain.ts'
+import { bondLocalTrainer } from '../../scripts/devnet/localTrainer.ts'
 import { person, type PersonName } from '../../scripts/devnet/people.ts'
 import { choosePort } from '../../scripts/devnet/ports.ts'
 import { createServices } from '../../scripts/devnet/services.ts'
@@ -49,6 +50,7 @@ export async function startLocalAlthing(
     out: deploymentPath,
   })
   const chain = openLocalChain(rpcUrl, deployment)
+  await bondLocalTrainer(chain.provider, deployment)
 
   return {
     rpcUrl,
