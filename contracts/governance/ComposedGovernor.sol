@@ -3,7 +3,6 @@ pragma solidity 0.8.35;
 
 import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {GovernorNoncesKeyed} from "@openzeppelin/contracts/governance/extensions/GovernorNoncesKeyed.sol";
-import {GovernorPreventLateQuorum} from "@openzeppelin/contracts/governance/extensions/GovernorPreventLateQuorum.sol";
 import {GovernorTimelockControl} from "@openzeppelin/contracts/governance/extensions/GovernorTimelockControl.sol";
 import {GovernorVotes} from "@openzeppelin/contracts/governance/extensions/GovernorVotes.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
@@ -11,6 +10,7 @@ import {GovernorBoundedSettings} from "./GovernorBoundedSettings.sol";
 import {GovernorDaoURI} from "./GovernorDaoURI.sol";
 import {GovernorExecutionContext} from "./GovernorExecutionContext.sol";
 import {GovernorExpiry} from "./GovernorExpiry.sol";
+import {GovernorLateQuorum} from "./GovernorLateQuorum.sol";
 import {GovernorProposers} from "./GovernorProposers.sol";
 import {GovernorTermGuardian} from "./GovernorTermGuardian.sol";
 import {GovernorTiers} from "./GovernorTiers.sol";
@@ -19,15 +19,15 @@ import {GovernorTokenClock} from "./GovernorTokenClock.sol";
 
 /// @title ComposedGovernor
 /// @notice The order of the extensions, and the overrides that Solidity asks for because of it; no logic of its own.
-/// @dev {GovernorPreventLateQuorum} must stand after the settings: its constructor reads the voting period.
+/// @dev {GovernorProposers}, and with it {GovernorLateQuorum}, must stand after the settings, whose voting period its constructor
+/// reads, and after {GovernorTermGuardian}, whose answer to who may cancel it adds to.
 /// {GovernorExpiry} judges the state that {GovernorTimelockControl} found; {GovernorExecutionContext} wraps all the others.
 abstract contract ComposedGovernor is
     GovernorTokenClock,
-    GovernorBoundedSettings,
-    GovernorTiers,
-    GovernorPreventLateQuorum,
     GovernorTermGuardian,
+    GovernorBoundedSettings,
     GovernorProposers,
+    GovernorTiers,
     GovernorNoncesKeyed,
     GovernorDaoURI,
     GovernorTimelockControl,
@@ -47,10 +47,8 @@ abstract contract ComposedGovernor is
         return super.state(proposalId);
     }
 
-    /// @inheritdoc GovernorPreventLateQuorum
-    function proposalDeadline(
-        uint256 proposalId
-    ) public view override(Governor, GovernorPreventLateQuorum) returns (uint256) {
+    /// @inheritdoc GovernorLateQuorum
+    function proposalDeadline(uint256 proposalId) public view override(Governor, GovernorLateQuorum) returns (uint256) {
         return super.proposalDeadline(proposalId);
     }
 
@@ -117,9 +115,7 @@ abstract contract ComposedGovernor is
         return super._voteSucceeded(proposalId);
     }
 
-    function _tallyUpdated(
-        uint256 proposalId
-    ) internal override(Governor, GovernorPreventLateQuorum, GovernorProposers) {
+    function _tallyUpdated(uint256 proposalId) internal override(Governor, GovernorLateQuorum) {
         super._tallyUpdated(proposalId);
     }
 

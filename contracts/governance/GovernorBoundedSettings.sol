@@ -5,6 +5,7 @@ import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {GovernorSettings} from "@openzeppelin/contracts/governance/extensions/GovernorSettings.sol";
 import {GovernorVotes} from "@openzeppelin/contracts/governance/extensions/GovernorVotes.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {GovernorLimits} from "./GovernorLimits.sol";
 
 /// @title GovernorBoundedSettings
@@ -13,9 +14,12 @@ import {GovernorLimits} from "./GovernorLimits.sol";
 abstract contract GovernorBoundedSettings is GovernorLimits, GovernorVotes, GovernorSettings {
     uint256 private constant MAX_THRESHOLD_BPS = 500;
 
+    /// @dev Fills the slot of voting delay and period: a proposal asks for all three.
+    uint176 private _threshold;
+
     /// @inheritdoc GovernorSettings
     function proposalThreshold() public view virtual override(Governor, GovernorSettings) returns (uint256) {
-        return super.proposalThreshold();
+        return _threshold;
     }
 
     /// @inheritdoc GovernorSettings
@@ -33,7 +37,9 @@ abstract contract GovernorBoundedSettings is GovernorLimits, GovernorVotes, Gove
     /// @inheritdoc GovernorSettings
     function _setProposalThreshold(uint256 newProposalThreshold) internal override {
         uint256 greatest = (IERC20(address(token())).totalSupply() * MAX_THRESHOLD_BPS) / BPS;
-        _requireWithin(Setting.ProposalThreshold, newProposalThreshold, 0, greatest);
-        super._setProposalThreshold(newProposalThreshold);
+        _requireWithin(Setting.ProposalThreshold, newProposalThreshold, 0, Math.min(greatest, type(uint176).max));
+
+        emit ProposalThresholdSet(_threshold, newProposalThreshold);
+        _threshold = uint176(newProposalThreshold);
     }
 }

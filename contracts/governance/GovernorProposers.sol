@@ -3,10 +3,11 @@ pragma solidity 0.8.35;
 
 import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {IGovernorProposers} from "../interfaces/IGovernorProposers.sol";
+import {GovernorLateQuorum} from "./GovernorLateQuorum.sol";
 
 /// @title GovernorProposers
 /// @notice See {IGovernorProposers}.
-abstract contract GovernorProposers is IGovernorProposers, Governor {
+abstract contract GovernorProposers is IGovernorProposers, GovernorLateQuorum {
     /// @inheritdoc IGovernorProposers
     mapping(address proposer => uint48 timepoint) public busyUntil;
 
@@ -23,17 +24,14 @@ abstract contract GovernorProposers is IGovernorProposers, Governor {
         uint48 deadline = busyUntil[proposer];
         if (deadline >= clock()) revert GovernorProposerBusy(proposer, deadline);
 
-        busyUntil[proposer] = uint48(clock() + votingDelay() + votingPeriod());
+        busyUntil[proposer] = uint48(Governor.proposalDeadline(proposalId));
     }
 
-    /// @dev A vote that quorum prolonged keeps its proposer busy; nobody else's proposal can be recorded there meanwhile.
-    function _tallyUpdated(uint256 proposalId) internal virtual override {
-        super._tallyUpdated(proposalId);
+    /// @dev Nobody else's proposal can be recorded there meanwhile.
+    function _prolonged(uint256 proposalId, uint48 deadline) internal override {
+        busyUntil[proposalProposer(proposalId)] = deadline;
 
-        uint256 deadline = proposalDeadline(proposalId);
-        if (deadline > Governor.proposalDeadline(proposalId)) {
-            busyUntil[proposalProposer(proposalId)] = uint48(deadline);
-        }
+        super._prolonged(proposalId, deadline);
     }
 
     function _cancel(

@@ -4,14 +4,25 @@ pragma solidity 0.8.35;
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {GovernorCountingFractional} from "@openzeppelin/contracts/governance/extensions/GovernorCountingFractional.sol";
+import {Arrays} from "@openzeppelin/contracts/utils/Arrays.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IGovernorTiers} from "../interfaces/IGovernorTiers.sol";
 import {Tier} from "../types/Tier.sol";
 import {GovernorBoundedQuorum} from "./GovernorBoundedQuorum.sol";
+import {GovernorProposalTerms} from "./GovernorProposalTerms.sol";
 
 /// @title GovernorTiers
 /// @notice See {IGovernorTiers}.
-abstract contract GovernorTiers is IGovernorTiers, GovernorBoundedQuorum, GovernorCountingFractional {
+abstract contract GovernorTiers is
+    IGovernorTiers,
+    GovernorBoundedQuorum,
+    GovernorProposalTerms,
+    GovernorCountingFractional
+{
+    using Arrays for address[];
+    using Arrays for uint256[];
+    using Arrays for bytes[];
+
     uint16 private constant MIN_APPROVAL_BPS = 5_000;
     uint16 private constant MAX_APPROVAL_BPS = 9_000;
     bytes32 private constant TIMELOCK_ADMIN_ROLE = 0x00;
@@ -24,9 +35,6 @@ abstract contract GovernorTiers is IGovernorTiers, GovernorBoundedQuorum, Govern
 
     /// @inheritdoc IGovernorTiers
     mapping(Tier tier => Requirement) public tierRequirement;
-
-    /// @dev What a proposal was made under; nothing is stored for a routine one.
-    mapping(uint256 proposalId => Requirement) private _proposalRequirements;
 
     constructor(Requirements memory requirements) {
         _setTierRequirements(requirements);
@@ -63,20 +71,19 @@ abstract contract GovernorTiers is IGovernorTiers, GovernorBoundedQuorum, Govern
     /// @inheritdoc IGovernorTiers
     function proposalTier(uint256 proposalId) public view returns (Tier) {
         if (proposalSnapshot(proposalId) == 0) revert GovernorNonexistentProposal(proposalId);
-        return _proposalRequirements[proposalId].tier;
+        return _proposalTerms[proposalId].tier;
     }
 
     /// @inheritdoc IGovernorTiers
     function proposalQuorum(uint256 proposalId) public view returns (uint256) {
         uint256 timepoint = proposalSnapshot(proposalId);
 
-        return
-            _supplyShare(timepoint, Math.max(quorumNumerator(timepoint), _proposalRequirements[proposalId].quorumBps));
+        return _supplyShare(timepoint, Math.max(quorumNumerator(timepoint), _proposalTerms[proposalId].quorumBps));
     }
 
     /// @inheritdoc IGovernorTiers
     function proposalApproval(uint256 proposalId) public view returns (uint256) {
-        return Math.max(MIN_APPROVAL_BPS, _proposalRequirements[proposalId].approvalBps);
+        return Math.max(MIN_APPROVAL_BPS, _proposalTerms[proposalId].approvalBps);
     }
 
     function _setTierRequirements(Requirements memory r) private {
@@ -107,18 +114,16 @@ abstract contract GovernorTiers is IGovernorTiers, GovernorBoundedQuorum, Govern
         Tier tier = _strictestOf(targets, values, calldatas);
         if (tier == Tier.Routine) return proposalId;
 
-        _proposalRequirements[proposalId] = tierRequirement[tier];
+        Requirement storage required = tierRequirement[tier];
+        ProposalTerms storage terms = _proposalTerms[proposalId];
+        (terms.tier, terms.quorumBps, terms.approvalBps) = (tier, required.quorumBps, required.approvalBps);
 
         emit ProposalTiered(proposalId, tier);
     }
 
-    /// @dev A routine proposal, and a vote below the usual quorum, pay for no question more.
     function _quorumReached(
         uint256 proposalId
     ) internal view virtual override(Governor, GovernorCountingFractional) returns (bool) {
-        if (!super._quorumReached(proposalId)) return false;
-        if (_proposalRequirements[proposalId].tier == Tier.Routine) return true;
-
         (, uint256 forVotes, uint256 abstainVotes) = proposalVotes(proposalId);
         return forVotes + abstainVotes >= proposalQuorum(proposalId);
     }
@@ -126,10 +131,8 @@ abstract contract GovernorTiers is IGovernorTiers, GovernorBoundedQuorum, Govern
     function _voteSucceeded(
         uint256 proposalId
     ) internal view virtual override(Governor, GovernorCountingFractional) returns (bool) {
-        if (!super._voteSucceeded(proposalId)) return false;
-
         (uint256 againstVotes, uint256 forVotes, ) = proposalVotes(proposalId);
-        return forVotes * BPS >= proposalApproval(proposalId) * (forVotes + againstVotes);
+        return forVotes > againstVotes && forVotes * BPS >= proposalApproval(proposalId) * (forVotes + againstVotes);
     }
 
     function _strictestOf(
@@ -140,8 +143,10 @@ abstract contract GovernorTiers is IGovernorTiers, GovernorBoundedQuorum, Govern
         // No call has this key: the last eight bytes of a key are zero.
         bytes32 previousKey = bytes32(type(uint256).max);
         for (uint256 i; i < targets.length; ++i) {
-            if (values[i] != 0 || calldatas[i].length < 4) return Tier.Constitutional;
-            bytes32 key = _callKey(targets[i], bytes4(calldatas[i]));
+            // The three are equally long: the proposal was made.
+            bytes memory data = calldatas.unsafeMemoryAccess(i);
+            if (values.unsafeMemoryAccess(i) != 0 || data.length < 4) return Tier.Constitutional;
+            bytes32 key = _callKey(targets.unsafeMemoryAccess(i), bytes4(data));
             // A batch approves many datasets with the same call.
             if (key == previousKey) continue;
 

@@ -23,7 +23,7 @@ abstract contract GovernorTimelockSafeguard is IGovernorTimelockSafeguard, Gover
     ) internal virtual override {
         super._executeOperations(proposalId, targets, values, calldatas, descriptionHash);
 
-        if (proposalTier(proposalId) != Tier.Constitutional) return;
+        if (_proposalTerms[proposalId].tier != Tier.Constitutional) return;
 
         _requireRole(PROPOSER_ROLE);
         _requireRole(EXECUTOR_ROLE);

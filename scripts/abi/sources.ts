@@ -13,7 +13,7 @@ export const ABI_SOURCES: readonly AbiSource[] = [
   {
     name: 'modelGovernor',
     artifact: 'contracts/governance/ModelGovernor.sol/ModelGovernor',
-    provenMappings: ['_proposals', '_proposalVotes', '_timelockIds', '_proposalRequirements'],
+    provenMappings: ['_proposals', '_proposalVotes', '_timelockIds', '_proposalTerms'],
   },
   {
     name: 'timelockController',

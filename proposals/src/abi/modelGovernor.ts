@@ -130,11 +130,6 @@ export const modelGovernorAbi = [
   },
   {
     "type": "error",
-    "name": "CheckpointUnorderedInsertion",
-    "inputs": []
-  },
-  {
-    "type": "error",
     "name": "FailedCall",
     "inputs": []
   },

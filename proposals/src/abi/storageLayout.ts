@@ -38,7 +38,7 @@ export const storageLayout = {
       }
     },
     "_proposalVotes": {
-      "slot": 11,
+      "slot": 17,
       "members": {
         "againstVotes": {
           "slot": 0,
@@ -72,7 +72,7 @@ export const storageLayout = {
         }
       }
     },
-    "_proposalRequirements": {
+    "_proposalTerms": {
       "slot": 14,
       "members": {
         "tier": {
@@ -89,6 +89,11 @@ export const storageLayout = {
           "slot": 0,
           "offset": 3,
           "bytes": 2
+        },
+        "extendedDeadline": {
+          "slot": 0,
+          "offset": 5,
+          "bytes": 6
         }
       }
     }

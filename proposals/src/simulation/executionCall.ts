@@ -35,7 +35,7 @@ export function executionCall(
     _proposals: proposals,
     _proposalVotes: votes,
     _timelockIds: timelockIds,
-    _proposalRequirements: tiers,
+    _proposalTerms: terms,
   } = storageLayout.modelGovernor
   const { _timestamps: timestamps } = storageLayout.timelockController
 
@@ -52,7 +52,7 @@ export function executionCall(
         stateDiff: {
           ...mappingDiff(proposals, proposalId, votedProposal(options.clock)),
           ...mappingDiff(votes, proposalId, { forVotes: 1n << 200n }),
-          ...mappingDiff(tiers, proposalId, { tier: constitutional }),
+          ...mappingDiff(terms, proposalId, { tier: constitutional }),
           ...mappingDiff(timelockIds, proposalId, { value: BigInt(operationId) }),
         },
       },

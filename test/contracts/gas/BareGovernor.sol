@@ -13,6 +13,7 @@ import {GovernorVotes} from "@openzeppelin/contracts/governance/extensions/Gover
 import {GovernorVotesQuorumFraction} from "@openzeppelin/contracts/governance/extensions/GovernorVotesQuorumFraction.sol";
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
+import {IExecutionContext} from "../../../contracts/interfaces/IExecutionContext.sol";
 
 /// @dev The modules of OpenZeppelin that {ModelGovernor} is made of, composed and nothing added.
 contract BareGovernor is
@@ -22,8 +23,12 @@ contract BareGovernor is
     GovernorPreventLateQuorum,
     GovernorProposalGuardian,
     GovernorNoncesKeyed,
-    GovernorTimelockControl
+    GovernorTimelockControl,
+    IExecutionContext
 {
+    /// @dev What the registries ask every governor; it cannot say what it executes, so always proposal 7.
+    uint256 public constant executingProposalId = 7;
+
     constructor(
         IVotes token,
         TimelockController timelock,

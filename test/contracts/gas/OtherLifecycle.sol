@@ -3,12 +3,12 @@ pragma solidity 0.8.35;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
+import {IExecutionContext} from "../../../contracts/interfaces/IExecutionContext.sol";
 import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {ModelCards} from "../../../contracts/registry/ModelCards.sol";
 import {DatasetRegistry} from "../../../contracts/registry/DatasetRegistry.sol";
 import {ModelRegistry} from "../../../contracts/registry/ModelRegistry.sol";
 import {Samples} from "../support/Samples.sol";
-import {ConstantContext} from "./ConstantContext.sol";
 import {Lifecycle} from "./Lifecycle.sol";
 
 /// @dev The same registries and the same token under another governor, with a timelock of its own.
@@ -21,7 +21,7 @@ abstract contract OtherLifecycle is Lifecycle {
         timelock.grantRole(timelock.PROPOSER_ROLE(), address(subject));
         timelock.grantRole(timelock.CANCELLER_ROLE(), address(subject));
         timelock.grantRole(timelock.EXECUTOR_ROLE(), address(subject));
-        return new DatasetRegistry(address(timelock), new ConstantContext(), reviews, 0);
+        return new DatasetRegistry(address(timelock), IExecutionContext(address(subject)), reviews, 0);
     }
 
     function deployModels() internal override returns (ModelRegistry) {

@@ -9,6 +9,7 @@ import {GovernorTimelockControl} from "@openzeppelin/contracts/governance/extens
 import {GovernorVotes} from "@openzeppelin/contracts/governance/extensions/GovernorVotes.sol";
 import {GovernorVotesQuorumFraction} from "@openzeppelin/contracts/governance/extensions/GovernorVotesQuorumFraction.sol";
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+import {IExecutionContext} from "../../../contracts/interfaces/IExecutionContext.sol";
 
 /// @dev What OpenZeppelin's contracts wizard writes for a governor with settings and a timelock.
 contract WizardGovernor is
@@ -17,8 +18,12 @@ contract WizardGovernor is
     GovernorCountingSimple,
     GovernorVotes,
     GovernorVotesQuorumFraction,
-    GovernorTimelockControl
+    GovernorTimelockControl,
+    IExecutionContext
 {
+    /// @dev What the registries ask every governor; it cannot say what it executes, so always proposal 7.
+    uint256 public constant executingProposalId = 7;
+
     constructor(
         IVotes token,
         TimelockController timelock,

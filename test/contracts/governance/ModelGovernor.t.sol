@@ -3,8 +3,6 @@ pragma solidity 0.8.35;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {GovernorPreventLateQuorum} from "@openzeppelin/contracts/governance/extensions/GovernorPreventLateQuorum.sol";
-import {GovernorVotesQuorumFraction} from "@openzeppelin/contracts/governance/extensions/GovernorVotesQuorumFraction.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ModelGovernor} from "../../../contracts/governance/ModelGovernor.sol";
 import {IGovernorLimits} from "../../../contracts/interfaces/IGovernorLimits.sol";
 import {IGovernorTiers} from "../../../contracts/interfaces/IGovernorTiers.sol";
@@ -128,51 +126,6 @@ contract ModelGovernorTest is Dao {
         batch.targets[7] = address(timelock);
         batch.calldatas[7] = abi.encodeCall(timelock.updateDelay, (bound(seeds[9], 0, 30 days)));
         decide(batch);
-    }
-
-    /// @dev OpenZeppelin's history of numerators, kept here: each timepoint has the one that held then.
-    function test_EachTimepointHasItsOwnNumerator() public {
-        uint256 first = governor.clock();
-        Batch memory batch = batchOf(address(governor), abi.encodeCall(governor.updateQuorumNumerator, (500)));
-        adopt(batch);
-        queue(batch);
-        vm.expectEmit(address(governor));
-        emit GovernorVotesQuorumFraction.QuorumNumeratorUpdated(400, 500);
-        execute(batch);
-        uint256 second = governor.clock();
-        pass(7);
-        decide(address(governor), abi.encodeCall(governor.updateQuorumNumerator, (600)));
-        uint256 third = governor.clock();
-        pass(1);
-
-        assertEq(governor.quorumNumerator(), 600);
-        assertEq(governor.quorumNumerator(0), 0);
-        assertEq(governor.quorumNumerator(first), 400);
-        assertEq(governor.quorumNumerator(second - 1), 400);
-        assertEq(governor.quorumNumerator(second), 500);
-        assertEq(governor.quorumNumerator(third - 1), 500);
-        assertEq(governor.quorumNumerator(third), 600);
-        assertEq(governor.quorum(second), SUPPLY / 20);
-        assertEq(governor.quorum(third), (SUPPLY * 6) / 100);
-        vm.expectPartialRevert(SafeCast.SafeCastOverflowedUintDowncast.selector);
-        governor.quorumNumerator(uint256(type(uint48).max) + 1);
-    }
-
-    function test_LateQuorumMakesTheVoteLonger() public {
-        uint256 proposalId = propose(batchOf(address(token), ""));
-        uint256 deadline = governor.proposalDeadline(proposalId);
-        pass(deadline - governor.clock());
-
-        vm.expectEmit(address(governor));
-        emit GovernorPreventLateQuorum.ProposalExtended(proposalId, uint64(deadline + VOTE_EXTENSION));
-        vm.prank(BJORN);
-        governor.castVote(proposalId, 1);
-
-        pass(1);
-        vm.prank(ASTRID);
-        governor.castVote(proposalId, 0);
-        pass(VOTE_EXTENSION);
-        assertState(proposalId, IGovernor.ProposalState.Defeated);
     }
 
     /// @dev Indexers that know `VoteCast` alone see every whole vote; only partial ones carry parameters.
