@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.35;
 
+import {GovernorSettings} from "@openzeppelin/contracts/governance/extensions/GovernorSettings.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {IModelConfigs} from "../../../contracts/interfaces/IModelConfigs.sol";
 import {DatasetId, LineageId, NO_RUN, VersionId} from "../../../contracts/types/Ids.sol";
@@ -26,11 +27,13 @@ abstract contract Lifecycle is Dao {
     }
 
     function test_StepsOfALifecycle() public {
-        Batch memory founding = emptyBatch(1);
-        founding.targets[0] = address(models);
-        founding.calldatas[0] = abi.encodeCall(
-            models.createLineage,
-            ("intents", Samples.commitment(99), Samples.noDescent(), "ipfs://base")
+        GovernorSettings setter = GovernorSettings(payable(address(subject)));
+        Batch memory founding = batchOf(
+            address(models),
+            abi.encodeCall(
+                models.createLineage,
+                ("intents", Samples.commitment(99), Samples.noDescent(), "ipfs://base")
+            )
         );
         // Somebody else proposes first, so that what all proposals share is written, as it is in a DAO that lives.
         measure(CLARA, founding, "");
@@ -40,6 +43,16 @@ abstract contract Lifecycle is Dao {
         measure(BJORN, approvals(1, 1), "one approval, ");
         measure(BJORN, approvals(2, APPROVALS), "8 approvals, ");
         measure(BJORN, training(), "8 approvals, config and run, ");
+        measure(
+            BJORN,
+            batchOf(address(datasets), abi.encodeCall(datasets.revoke, (_ids[0], "licence"))),
+            "one revocation, "
+        );
+        measure(
+            BJORN,
+            batchOf(address(subject), abi.encodeCall(setter.setVotingDelay, (VOTING_DELAY))),
+            "one setting, "
+        );
         assertEq(runs.runCount(), 1);
     }
 
