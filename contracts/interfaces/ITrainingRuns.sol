@@ -175,7 +175,7 @@ interface ITrainingRuns is
 
     /// @notice Applies the gate after the challenge window and no open dispute: a version is recorded, or the run is refused.
     /// Either way the result stood: the trainer has its stake back and the bounty. Anyone, while nothing of it is paused.
-    /// @dev Where another version than the run's parent is in force, the result becomes a candidate, never released.
+    /// @dev Where another version than the run's parent is in force, or none, the result becomes a candidate, never released.
     /// @return versionId The recorded version; 0 when refused.
     function finalize(RunId runId) external returns (VersionId versionId);
 

@@ -152,9 +152,12 @@ contract TrainingRuns is RunDisputes {
         return false;
     }
 
-    /// @dev Whether another version than the run's parent is in force now.
+    /// @dev Whether another version than the run's parent is in force now, or none: who took all out of force decides what
+    ///      comes next.
     function _isOvertaken(Run storage record) private view returns (bool) {
-        return !(_inForceFor(record) == record.parent);
+        VersionId current = _inForceFor(record);
+
+        return current == NO_VERSION || !(current == record.parent);
     }
 
     function _isValid(Result calldata result) private pure returns (bool) {

@@ -56,6 +56,19 @@ contract StaleVoteAttack is Registries {
         assertEq(VersionId.unwrap(models.inForce(lineage)), VersionId.unwrap(versionId));
     }
 
+    /// @dev Holders took the version in force back, and with it everything: what they allowed before was to replace it by a
+    ///      better one, and there is nothing left to be better than.
+    function test_WhatHoldersEmptiedIsNotFilledByAnOldVote() public {
+        RunId late = authorizedAgainst(Baseline.Parent);
+        VersionId unfit = finalizedVersion(5, true);
+        models.deprecate(baseVersion, REASON);
+        models.revoke(unfit, REASON);
+        assertEq(VersionId.unwrap(models.inForce(lineage)), 0);
+
+        assertCandidate(trained(late), VersionId.wrap(0));
+        assertEq(VersionId.unwrap(runs.run(late).parent), 0);
+    }
+
     /// @dev What may not release replaces nothing, and says what was in force when it started.
     function test_ARunWithoutReleaseNamesWhatWasInForceAtItsStart() public {
         RunId late = runs.authorize(models.approveConfig(configAgainst(Baseline.Base), ""), 1 days, 0);
