@@ -1,11 +1,18 @@
-import { agreementOf, asHex, type Deployment } from '@althing/proposals'
+import {
+  actTypedData,
+  agreementOf,
+  asHex,
+  type CouncilAct,
+  type CouncilActFile,
+  type Deployment,
+  subjectOf,
+} from '@althing/proposals'
 import { getAddress, type Signer } from 'ethers'
 import { providerOf, readContract, readInteger } from '../governor/contractCalls.ts'
 import { GovernorClientError } from '../governor/governorClientError.ts'
 import { readLatestTime } from '../governor/latestTime.ts'
 import { readSigningDomain } from '../governor/signingDomain.ts'
 import { signTyped } from '../governor/signTyped.ts'
-import { actTypedData, type CouncilAct, type CouncilActFile, subjectOf } from './councilAct.ts'
 
 /** An act as a member proposes it; nonce and deadline are added from the chain. */
 export type ActDraft = CouncilAct extends infer Act

@@ -1,9 +1,14 @@
-import { agreementOf, type Deployment, descriptionHashOf, reasonDigestOf } from '@althing/proposals'
+import {
+  agreementOf,
+  type CouncilActFile,
+  type Deployment,
+  descriptionHashOf,
+  reasonDigestOf,
+} from '@althing/proposals'
 import type { Signer, TransactionReceipt } from 'ethers'
 import { type ContractCall, providerOf, readInteger, sendCall } from '../governor/contractCalls.ts'
 import { findProposal } from '../governor/findProposal.ts'
 import { GovernorClientError } from '../governor/governorClientError.ts'
-import type { CouncilActFile } from './councilAct.ts'
 import { requireOurs } from './signAct.ts'
 
 /**

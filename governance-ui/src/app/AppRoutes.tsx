@@ -18,6 +18,7 @@ const LineagePage = lazy(async () => ({ default: (await import('../pages/Lineage
 const RunsPage = lazy(async () => ({ default: (await import('../pages/RunsPage.tsx')).RunsPage }))
 const RunPage = lazy(async () => ({ default: (await import('../pages/RunPage.tsx')).RunPage }))
 const CouncilPage = lazy(async () => ({ default: (await import('../pages/CouncilPage.tsx')).CouncilPage }))
+const ReviewsPage = lazy(async () => ({ default: (await import('../pages/ReviewsPage.tsx')).ReviewsPage }))
 const TrustPage = lazy(async () => ({ default: (await import('../pages/TrustPage.tsx')).TrustPage }))
 
 /** A screen a route; all but the first load when they are asked for. */
@@ -38,6 +39,7 @@ export function AppRoutes() {
         <Route path="runs" element={<RunsPage />} />
         <Route path="runs/:id" element={<RunPage />} />
         <Route path="council" element={<CouncilPage />} />
+        <Route path="reviews/:subject" element={<ReviewsPage />} />
         <Route path="trust" element={<TrustPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>

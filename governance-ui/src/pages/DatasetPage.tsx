@@ -1,6 +1,7 @@
 import { useParams } from 'react-router'
 import { useDataset } from '../features/datasets/datasetQueries.ts'
 import { DatasetView } from '../features/datasets/DatasetView.tsx'
+import { ReviewsOf } from '../features/reviews/ReviewsOf.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -27,7 +28,7 @@ export function DatasetPage() {
                   <pre>{record.problem}</pre>
                 </Notice>
               )}
-              <DatasetView record={record} />
+              <DatasetView record={record} reviews={<ReviewsOf subject={record.onChain.id} tier="Routine" />} />
             </div>
           )}
         </QueryView>

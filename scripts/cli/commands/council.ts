@@ -1,8 +1,15 @@
-import { durationSchema, parseDuration, reasonDigestOf } from '@althing/proposals'
+import {
+  type CouncilActFile,
+  councilActFileSchema,
+  durationSchema,
+  newActFile,
+  parseDuration,
+  reasonDigestOf,
+  subjectOf,
+} from '@althing/proposals'
 import type { Command } from 'commander'
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { councilActFileSchema, type CouncilActFile, newActFile, subjectOf } from '../../council/councilAct.ts'
 import { type ActDraft, prepareAct, signAct } from '../../council/signAct.ts'
 import { readThreshold, submitAct } from '../../council/submitAct.ts'
 import { parseBytes32, parseProposalId } from '../arguments.ts'

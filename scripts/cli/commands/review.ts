@@ -1,9 +1,8 @@
-import { addressSchema, asHex, bytes32Schema, type Hex, isHex } from '@althing/proposals'
+import { asHex, relayedReportSchema } from '@althing/proposals'
 import type { Command } from 'commander'
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { z } from 'zod'
 import { readLatestTime } from '../../governor/latestTime.ts'
 import { readReviews } from '../../reviews/readReviews.ts'
 import { type Finding, relayReport, sendReport, signReport } from '../../reviews/report.ts'
@@ -23,20 +22,6 @@ interface ReportFlags {
 
 /** Seconds for which a report that is to be relayed may be used. */
 const relayWindow = 7n * 86_400n
-
-const relayedSchema = z.strictObject({
-  format: z.literal('report/1', { error: '"report/1"' }),
-  report: z.strictObject({
-    subject: bytes32Schema,
-    verdict: z.literal([0, 1, 2]),
-    digest: bytes32Schema,
-    uri: z.string().max(512),
-    reviewer: addressSchema,
-    nonce: z.coerce.bigint(),
-    deadline: z.coerce.bigint(),
-  }),
-  signature: z.custom<Hex>((value) => isHex(value), { error: '0x hex' }),
-})
 
 /** `althing review` */
 export function addReviewCommand(program: Command, cli: Cli): void {
@@ -91,7 +76,7 @@ async function sign(context: CommandContext, subject: string, flags: ReportFlags
 async function relay(context: CommandContext, path: string): Promise<Report> {
   const { deployment } = await context.connect()
   const signer = await createSigner(context)
-  const signed = await readJsonFile(context.io, path, relayedSchema)
+  const signed = await readJsonFile(context.io, path, relayedReportSchema)
   const { hash } = await relayReport(signer, deployment, signed)
   const { subject, reviewer, verdict } = signed.report
   return {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { formatCount } from '../../format/amount.ts'
 import { formatBytes } from '../../format/bytes.ts'
@@ -15,7 +16,10 @@ import { StoredMeter } from './StoredMeter.tsx'
 import { Surroundings } from './Surroundings.tsx'
 import { Withdraw } from './Withdraw.tsx'
 
-export function DatasetView({ record: { onChain, told } }: { record: DatasetRecord }) {
+type Props = { record: DatasetRecord; reviews: ReactNode }
+
+/** What the registry holds of a dataset, what surrounds it, and what reviewers say. */
+export function DatasetView({ record: { onChain, told }, reviews }: Props) {
   const { label, kind, meaning } = datasetWords[onChain.status]
   const { commitment } = onChain
   return (
@@ -48,6 +52,7 @@ export function DatasetView({ record: { onChain, told } }: { record: DatasetReco
       <Section title="What may be done with it">
         <PreferenceView preference={onChain.preference} />
       </Section>
+      <Section title="Reviews">{reviews}</Section>
       <Surroundings dataset={onChain} />
       <Section title="Where it comes from">
         <Facts

@@ -6,15 +6,14 @@ import { Section } from '../../ui/Section.tsx'
 import { Bond } from './Bond.tsx'
 import type { DatasetRecord } from './datasetQueries.ts'
 import { Payout } from './Payout.tsx'
-import { Reviews } from './Reviews.tsx'
 import { RewardsView } from './RewardsView.tsx'
 import { useDatasetStanding } from './standingQueries.ts'
 
-/** Reviews, money and pauses: what the contracts hold beside the dataset's own record. */
+/** Money and pauses: what the contracts hold beside the dataset's own record. */
 export function Surroundings({ dataset }: { dataset: DatasetRecord['onChain'] }) {
   const standing = useDatasetStanding(dataset.id)
   return (
-    <QueryView query={standing} what="its reviews and its bond" lines={4}>
+    <QueryView query={standing} what="its bond" lines={4}>
       {(known) => (
         <>
           {known.pausedUntil !== null && (
@@ -24,9 +23,6 @@ export function Surroundings({ dataset }: { dataset: DatasetRecord['onChain'] })
               </p>
             </Notice>
           )}
-          <Section title="Reviews">
-            <Reviews reviews={known.reviews} />
-          </Section>
           <Section title="Money">
             <div className="stack">
               <Facts

@@ -41,6 +41,7 @@ export function VersionItem({ version, inForce, tainted }: Props) {
           <Moment at={version.recordedAt} />
           <Link to={`/proposals/${version.proposalId}`}>the decision</Link>
           {version.run && <Link to={`/runs/${version.run}`}>run {version.run}</Link>}
+          <Link to={`/reviews/${version.id}`}>reviews</Link>
         </p>
         {tainted && (
           <p>
@@ -64,7 +65,17 @@ export function VersionItem({ version, inForce, tainted }: Props) {
                   'none: a base version'
                 ),
               ],
-              ['Config', version.config ? <Hash key="cfg" value={version.config} what="the config's id" /> : 'none'],
+              [
+                'Config',
+                version.config ? (
+                  <span key="cfg">
+                    <Hash value={version.config} what="the config's id" />{' '}
+                    <Link to={`/reviews/${version.config}`}>its reviews</Link>
+                  </span>
+                ) : (
+                  'none'
+                ),
+              ],
             ]}
           />
         </details>

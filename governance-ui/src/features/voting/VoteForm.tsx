@@ -3,13 +3,14 @@ import { type SubmitEvent, useState } from 'react'
 import { useRuntime } from '../../runtime/RuntimeContext.ts'
 import { ReviewDialog } from '../../transactions/ReviewDialog.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Choices } from '../../ui/Choices.tsx'
 import { Field } from '../../ui/Field.tsx'
 
 const choices = [
-  ['for', 'For', 'It should happen.'],
-  ['against', 'Against', 'It should not happen.'],
-  ['abstain', 'Abstain', 'You count for the quorum only.'],
-] as const
+  { value: 'for', label: 'For', note: 'It should happen.' },
+  { value: 'against', label: 'Against', note: 'It should not happen.' },
+  { value: 'abstain', label: 'Abstain', note: 'You count for the quorum only.' },
+] as const satisfies readonly { value: VoteKind; label: string; note: string }[]
 
 /** Choice and reason; what is signed is shown before it is signed. */
 export function VoteForm({ id, title }: { id: string; title: string }) {
@@ -23,25 +24,7 @@ export function VoteForm({ id, title }: { id: string; title: string }) {
   }
   return (
     <form className="stack" onSubmit={submit}>
-      <fieldset className="choices">
-        <legend className="visually-hidden">How do you vote?</legend>
-        {choices.map(([kind, label, note]) => (
-          // oxlint-disable-next-line jsx-a11y/label-has-associated-control -- the rule cannot see into `choices`
-          <label key={kind} className="choice">
-            <input
-              type="radio"
-              name="support"
-              value={kind}
-              checked={choice === kind}
-              onChange={() => setChoice(kind)}
-            />
-            <span>
-              <strong>{label}</strong>
-              <small>{note}</small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <Choices legend="How do you vote?" options={choices} value={choice} onChange={setChoice} />
       <Field label="Reason" hint="Public and permanent. Optional.">
         {(wiring) => (
           <textarea {...wiring} rows={3} maxLength={1000} value={reason} onChange={(e) => setReason(e.target.value)} />

@@ -1,18 +1,10 @@
-import {
-  addressSchema,
-  asHex,
-  bytes32Schema,
-  type Deployment,
-  endPauseTypedData,
-  type Hex,
-  isHex,
-  pauseTypedData,
-  reasonDigestOf,
-  type SigningDomain,
-  type TypedData,
-  vetoTypedData,
-} from '@althing/proposals'
 import { z } from 'zod'
+import { reasonDigestOf } from '../actions/reason.ts'
+import type { Deployment } from '../deployment/deployment.ts'
+import { addressSchema, bytes32Schema } from '../fields.ts'
+import { asHex, type Hex, isHex } from '../hex.ts'
+import { endPauseTypedData, pauseTypedData, vetoTypedData } from '../typedData/councilTypedData.ts'
+import type { SigningDomain, TypedData } from '../typedData/typedData.ts'
 
 const whole = z.string().regex(/^(?:0|[1-9]\d{0,77})$/, { error: 'a whole number as text' })
 const hexBytes = z.custom<Hex>((value) => isHex(value), { error: '0x hex' })
