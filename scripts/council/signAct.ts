@@ -1,11 +1,11 @@
 import {
   actTypedData,
-  agreementOf,
   asHex,
   type CouncilAct,
   type CouncilActFile,
   type Deployment,
   subjectOf,
+  withSignature,
 } from '@althing/proposals'
 import { getAddress, type Signer } from 'ethers'
 import { providerOf, readContract, readInteger } from '../governor/contractCalls.ts'
@@ -52,10 +52,7 @@ export async function signAct(signer: Signer, deployment: Deployment, file: Coun
 
   const typed = actTypedData(await readSigningDomain(provider, deployment, 'council'), file.act)
   const signature = await signTyped(signer, typed)
-  const others = file.signatures.filter((one) => one.member.toLowerCase() !== member)
-  const deadline = BigInt(file.act.deadline)
-  const { signatures } = agreementOf({ deadline, signatures: [...others, { member, signature }] })
-  return { ...file, signatures: [...signatures] }
+  return withSignature(file, { member, signature })
 }
 
 /** @throws GovernorClientError where an act was signed for another chain or council. */

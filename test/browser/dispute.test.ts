@@ -1,17 +1,10 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { readRun } from '../../scripts/cli/chain/records.ts'
-import { createAlthing } from '../../scripts/devnet/althing.ts'
-import { createDecisions } from '../../scripts/devnet/decisions.ts'
 import { openLocalChain } from '../../scripts/devnet/localChain.ts'
 import { person } from '../../scripts/devnet/people.ts'
-import { writeProposal } from '../../scripts/devnet/proposalFolder.ts'
 import { createRuns } from '../../scripts/devnet/runs.ts'
-import { allFor } from '../../scripts/devnet/seed.ts'
+import { carry, decide } from './support/decide.ts'
 import { connectAs, signReview } from './support/people.ts'
-import { endLiveProposal } from './support/propose.ts'
 import { sees } from './support/sees.ts'
 import { sendAs } from './support/sendAs.ts'
 import { useBrowser } from './support/visit.ts'
@@ -48,17 +41,10 @@ test('a result is doubted in the app, judged by a verifier and upheld', async ()
 
 /** Admits a verifier, and has a run authorised; gives the run's number. */
 async function authorizeDoubtedRun(): Promise<string> {
-  const { connectionFile, rpcUrl, deployment, doubtedProposal } = inject('stack')
+  const { rpcUrl, deployment, doubtedProposal } = inject('stack')
+  await decide('Admit a verifier', { type: 'verifier.set', verifier: person('Freya').address, admitted: true })
+  const training = await carry(doubtedProposal)
   const chain = openLocalChain(rpcUrl, deployment)
-  const decisions = createDecisions({ althing: createAlthing({ connectionFile, cwd: '.' }), chain })
-  const admission = await writeProposal(await mkdtemp(join(tmpdir(), 'althing-verifier-')), {
-    title: 'Admit a verifier',
-    body: 'Freya repeats trainings.',
-    actions: [{ type: 'verifier.set', verifier: person('Freya').address, admitted: true }],
-  })
-  await endLiveProposal('Astrid')
-  await decisions.carry(admission, { proposer: 'Astrid', ballots: allFor })
-  const training = await decisions.carry(doubtedProposal, { proposer: 'Astrid', ballots: allFor })
   const [runId = ''] = await createRuns(chain, deployment).authorizedBy(training)
   chain.close()
   return runId

@@ -1,9 +1,15 @@
-import { asHex, type Hex, modelRegistryAbi, runDisputesVerdictNames, trainingRunsAbi } from '@althing/proposals'
+import {
+  asHex,
+  type Hex,
+  modelRegistryAbi,
+  newActFile,
+  runDisputesVerdictNames,
+  trainingRunsAbi,
+} from '@althing/proposals'
 import { Contract, EventLog, parseEther, toBeHex, type Log } from 'ethers'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Relayer } from '../../relayer/src/relayer.ts'
 import type { RelayerParts } from '../../relayer/src/relayer.ts'
-import { newActFile } from '../../scripts/council/councilAct.ts'
 import { type ActDraft, prepareAct, signAct } from '../../scripts/council/signAct.ts'
 import { submitAct } from '../../scripts/council/submitAct.ts'
 import { bondTrainer } from '../../scripts/governor/bondTrainer.ts'

@@ -1,16 +1,13 @@
 import type { Deployment } from '@althing/proposals'
 import { useMemo } from 'react'
 import type { Chain, Client, PublicClient, Transport } from 'viem'
-import { getBlock, getBlockNumber, getCode, getContractEvents, readContract } from 'viem/actions'
+import { getBlock, getCode, getContractEvents, readContract } from 'viem/actions'
 import { useClient } from 'wagmi'
 import { useRuntime } from '../runtime/RuntimeContext.ts'
 import { pollingInterval } from './createWagmi.ts'
 
 /** The reading actions that we use; all of viem's would weigh 30 kB more on the first load. */
-export type ReadClient = Pick<
-  PublicClient,
-  'readContract' | 'getContractEvents' | 'getBlock' | 'getBlockNumber' | 'getCode' | 'request'
->
+export type ReadClient = Pick<PublicClient, 'readContract' | 'getContractEvents' | 'getBlock' | 'getCode' | 'request'>
 
 /** What reading a contract needs: the node and the addresses. */
 export type Reader = { client: ReadClient; deployment: Deployment }
@@ -28,7 +25,6 @@ function withReads(base: Client<Transport, Chain>): ReadClient {
     readContract: (call: Parameters<ReadClient['readContract']>[0]) => readContract(base, call),
     getContractEvents: (query: Parameters<ReadClient['getContractEvents']>[0]) => getContractEvents(base, query),
     getBlock: (query: Parameters<ReadClient['getBlock']>[0]) => getBlock(base, query),
-    getBlockNumber: () => getBlockNumber(base),
     getCode: (query: Parameters<ReadClient['getCode']>[0]) => getCode(base, query),
     request: base.request,
   }

@@ -5,7 +5,8 @@ const historySpan = 100_000n
 
 /** First block of the search, and whether that leaves out part of the history. */
 export async function historyRange({ client, deployment }: Reader) {
-  const head = await client.getBlockNumber()
+  // Not viem's block number, which it keeps for a while: what was just done would be missing.
+  const { number: head } = await client.getBlock()
   const first = BigInt(deployment.blockNumber)
   const fromBlock = head - first > historySpan ? head - historySpan : first
   return { fromBlock, toBlock: head, incomplete: fromBlock > first }

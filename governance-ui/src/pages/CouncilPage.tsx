@@ -1,3 +1,5 @@
+import { useSearchParams } from 'react-router'
+import { ActsPanel } from '../features/council/acts/ActsPanel.tsx'
 import { useCouncil } from '../features/council/councilQueries.ts'
 import { CouncilView } from '../features/council/CouncilView.tsx'
 import { PanelView } from '../features/council/PanelView.tsx'
@@ -7,6 +9,7 @@ import { QueryView } from '../ui/QueryView.tsx'
 import { Section } from '../ui/Section.tsx'
 
 export function CouncilPage() {
+  const [query] = useSearchParams()
   const council = useCouncil()
   const panel = useReviewPanel()
   return (
@@ -18,6 +21,9 @@ export function CouncilPage() {
       <QueryView query={council} what="the council" lines={6}>
         {(known) => <CouncilView council={known} />}
       </QueryView>
+      <Section title="Acts of the council">
+        <ActsPanel subject={query.get('pause') ?? ''} />
+      </Section>
       <Section title="Reviewers">
         <QueryView query={panel} what="the reviewers" lines={4}>
           {(known) => <PanelView panel={known} />}

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router'
+import { PauseLink } from '../features/council/PauseLink.tsx'
 import { useDataset } from '../features/datasets/datasetQueries.ts'
 import { DatasetView } from '../features/datasets/DatasetView.tsx'
 import { ReviewsOf } from '../features/reviews/ReviewsOf.tsx'
@@ -28,7 +29,15 @@ export function DatasetPage() {
                   <pre>{record.problem}</pre>
                 </Notice>
               )}
-              <DatasetView record={record} reviews={<ReviewsOf subject={record.onChain.id} tier="Routine" />} />
+              <DatasetView
+                record={record}
+                reviews={
+                  <div className="stack">
+                    <ReviewsOf subject={record.onChain.id} tier="Routine" />
+                    <PauseLink subject={record.onChain.id} />
+                  </div>
+                }
+              />
             </div>
           )}
         </QueryView>

@@ -1,6 +1,7 @@
-import { type ApiProposalDetail, splitDescription } from '@althing/proposals'
+import { type ApiProposalDetail, type ProposalState, splitDescription } from '@althing/proposals'
 import { secondsAt, useClock } from '../chain/useClock.ts'
 import { TimeControl } from '../features/localTime/TimeControl.tsx'
+import { VetoPanel } from '../features/council/acts/VetoPanel.tsx'
 import { Cancel } from '../features/proposals/Cancel.tsx'
 import { Cancelled } from '../features/proposals/Cancelled.tsx'
 import { CarryOut } from '../features/proposals/CarryOut.tsx'
@@ -10,6 +11,9 @@ import { TierView } from '../features/proposals/TierView.tsx'
 import { VotePanel } from '../features/voting/VotePanel.tsx'
 import { ProposalLifecycle } from './ProposalLifecycle.tsx'
 import { timeStepOf } from './timeStep.ts'
+
+/** States in which a veto still finds something to stop. */
+const stoppable: ReadonlySet<ProposalState> = new Set(['pending', 'active', 'succeeded', 'queued'])
 
 /** Beside the text: where it stands, what you can do, and the way it takes. */
 export function ProposalRail({ proposal, facts }: { proposal: ApiProposalDetail; facts: ProposalFacts }) {
@@ -30,6 +34,9 @@ export function ProposalRail({ proposal, facts }: { proposal: ApiProposalDetail;
       )}
       <CarryOut proposal={proposal} facts={facts} />
       <Cancel proposal={proposal} facts={facts} />
+      {stoppable.has(facts.state) && (
+        <VetoPanel proposalId={proposal.id} proposal={{ ...proposal, values: proposal.values.map(BigInt) }} />
+      )}
       {step && <TimeControl key={facts.state} label={step.label} by={step.by} />}
       <ProposalLifecycle
         proposal={proposal}

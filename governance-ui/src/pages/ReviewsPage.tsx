@@ -1,5 +1,6 @@
 import { Link, useParams } from 'react-router'
 import { asHex } from '@althing/proposals'
+import { PauseLink } from '../features/council/PauseLink.tsx'
 import { ReviewsOf } from '../features/reviews/ReviewsOf.tsx'
 import { type SubjectKind, tierOfSubject, useSubjectKind } from '../features/reviews/subjectQuery.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -41,6 +42,7 @@ function Subject({ id }: { id: `0x${string}` }) {
             <p className="field__hint">
               {words[known]} {known === 'dataset' && <Link to={`/datasets/${id}`}>Its page</Link>}
             </p>
+            <PauseLink subject={id} />
           </div>
           <ReviewsOf subject={id} tier={tierOfSubject[known]} />
         </div>

@@ -3,7 +3,13 @@ import { reasonDigestOf } from '../actions/reason.ts'
 import type { Deployment } from '../deployment/deployment.ts'
 import { addressSchema, bytes32Schema } from '../fields.ts'
 import { asHex, type Hex, isHex } from '../hex.ts'
-import { endPauseTypedData, pauseTypedData, vetoTypedData } from '../typedData/councilTypedData.ts'
+import {
+  agreementOf,
+  endPauseTypedData,
+  type MemberSignature,
+  pauseTypedData,
+  vetoTypedData,
+} from '../typedData/councilTypedData.ts'
 import type { SigningDomain, TypedData } from '../typedData/typedData.ts'
 
 const whole = z.string().regex(/^(?:0|[1-9]\d{0,77})$/, { error: 'a whole number as text' })
@@ -74,4 +80,12 @@ export function subjectOf(act: Pick<CouncilAct, 'type'> & { proposalId?: string;
 export function newActFile(deployment: Deployment, act: CouncilAct): CouncilActFile {
   const { chainId, contracts } = deployment
   return { format: 'council-act/1', chainId, council: contracts.council, act, signatures: [] }
+}
+
+/** The act with one more signature, in the order that the council takes; a member's earlier one gives way. */
+export function withSignature(file: CouncilActFile, { member, signature }: MemberSignature): CouncilActFile {
+  const others = file.signatures.filter((one) => one.member.toLowerCase() !== member.toLowerCase())
+  const deadline = BigInt(file.act.deadline)
+  const { signatures } = agreementOf({ deadline, signatures: [...others, { member, signature }] })
+  return { ...file, signatures: [...signatures] }
 }

@@ -13,3 +13,15 @@ export async function signReview(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Sign and send' }).click()
   await dialog.waitFor({ state: 'hidden' })
 }
+
+/** Signs the message that the dialog shows; nothing is sent. */
+export async function signMessage(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign', exact: true }).click()
+}
+
+/** Leaves the role that somebody stepped into. */
+export async function leaveAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: `${name} connected` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click()
+  await page.getByRole('button', { name: 'Connect' }).waitFor()
+}

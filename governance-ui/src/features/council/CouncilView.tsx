@@ -66,13 +66,14 @@ export function CouncilView({ council }: { council: Council }) {
         ) : (
           <ul className="row-list">
             {vetoes.map(({ proposalId, reasonDigest }) => (
-              <li key={proposalId}>
-                <p>
+              <li key={proposalId} className="row">
+                <div>
                   <Link to={`/proposals/${proposalId}`}>The vetoed proposal</Link>
-                </p>
-                <p className="field__hint">
-                  Reason: <Hash value={reasonDigest} what="the digest of the reason" />
-                </p>
+                  <p className="field__hint">
+                    Reason: <Hash value={reasonDigest} what="the digest of the reason" />
+                  </p>
+                </div>
+                <StatusMark kind="bad">Vetoed</StatusMark>
               </li>
             ))}
           </ul>

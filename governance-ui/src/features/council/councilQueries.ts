@@ -1,16 +1,12 @@
-import { auditCouncilAbi, modelGovernorAbi } from '@althing/proposals'
+import { auditCouncilAbi } from '@althing/proposals'
 import { useQuery } from '@tanstack/react-query'
 import type { Hex } from 'viem'
 import { type Reader, useFreshness, useReader } from '../../chain/useReader.ts'
 import { historyRange } from '../../history/readLogs.ts'
+import { type Office, readOffice } from './officeQuery.ts'
 
 /** The council as its contract and the governor have it. */
-export type Council = {
-  /** ERC-7913 signers: 20 bytes are an account, more are a verifier and a key. */
-  members: readonly Hex[]
-  threshold: number
-  /** Unix seconds at which its veto ends; null where it is not the governor's guardian now. */
-  termEnd: number | null
+export type Council = Office & {
   pauses: readonly { subject: Hex; endsAt: number; reasonDigest: Hex }[]
   vetoes: readonly { proposalId: string; reasonDigest: Hex }[]
   /** Whether older vetoes and pauses may lie before the blocks that were searched. */
@@ -30,20 +26,14 @@ async function readCouncil(reader: Reader): Promise<Council> {
   const { client, deployment } = reader
   const { incomplete, ...range } = await historyRange(reader)
   const council = { address: deployment.contracts.council, abi: auditCouncilAbi } as const
-  const governor = { address: deployment.contracts.governor, abi: modelGovernorAbi } as const
-  const [members, threshold, guardian, termEnd, paused, vetoed] = await Promise.all([
-    client.readContract({ ...council, functionName: 'members' }),
-    client.readContract({ ...council, functionName: 'threshold' }),
-    client.readContract({ ...governor, functionName: 'proposalGuardian' }),
-    client.readContract({ ...governor, functionName: 'guardianTermEnd' }),
+  const [office, paused, vetoed] = await Promise.all([
+    readOffice(reader),
     client.getContractEvents({ ...council, eventName: 'Paused', ...range }),
     client.getContractEvents({ ...council, eventName: 'Vetoed', ...range }),
   ])
   const latest = new Map(paused.map(({ args }) => [args.subject ?? '0x', args.reasonDigest ?? '0x'] as const))
   return {
-    members,
-    threshold: Number(threshold),
-    termEnd: guardian.toLowerCase() === council.address.toLowerCase() ? termEnd : null,
+    ...office,
     pauses: await readRunning(reader, latest),
     vetoes: vetoed
       .map(({ args }) => ({ proposalId: String(args.proposalId), reasonDigest: args.reasonDigest ?? '0x' }) as const)

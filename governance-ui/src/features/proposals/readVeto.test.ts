@@ -42,7 +42,7 @@ test('an act of the council that was no veto is none', async () => {
 function readerOf({ acts, vetoBlock }: { acts: bigint; vetoBlock: number | null }) {
   const request = async ({ method, params }: { method: string; params?: unknown }) => {
     if (method === 'eth_call') return numberToHex(acts, { size: 32 })
-    if (method === 'eth_blockNumber') return numberToHex(head)
+    if (method === 'eth_getBlockByNumber') return { number: numberToHex(head), transactions: [] }
     const [{ fromBlock, toBlock }] = z.tuple([z.object({ fromBlock: z.string(), toBlock: z.string() })]).parse(params)
     return vetoBlock !== null && Number(fromBlock) <= vetoBlock && vetoBlock <= Number(toBlock)
       ? [vetoLog(vetoBlock)]

@@ -19,7 +19,8 @@ export async function readVeto(
   const subject = asHex(numberToHex(proposalId, { size: 32 }))
   if ((await client.readContract({ ...council, functionName: 'nonce', args: [subject] })) === 0n) return { veto: null }
 
-  const [first, made, head] = [BigInt(deployment.blockNumber), BigInt(blockNumber), await client.getBlockNumber()]
+  const { number: head } = await client.getBlock()
+  const [first, made] = [BigInt(deployment.blockNumber), BigInt(blockNumber)]
   const start = made < first || made > head ? first : made
   for (const range of [...logWindows(start, head), ...logWindows(first, start - 1n)]) {
     // oxlint-disable-next-line no-await-in-loop -- the first window nearly always has it

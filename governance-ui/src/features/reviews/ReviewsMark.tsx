@@ -7,7 +7,7 @@ export function ReviewsMark({ reviews }: { reviews: Omit<SubjectReviews, 'report
   const { approvals, persons, needed, neededPersons } = reviews
   if (needed === 0) return <StatusMark kind="quiet">No report is asked for before a vote</StatusMark>
   const enough = approvals >= needed && persons >= neededPersons
-  const byPersons = neededPersons > 0 ? `, ${neededPersons} of them by persons` : ''
+  const byPersons = neededPersons > 0 ? `, ${persons} of ${neededPersons} by persons` : ''
   return (
     <StatusMark kind={enough ? 'good' : 'waiting'}>
       {approvals} of {formatCount(needed, 'approving report')}

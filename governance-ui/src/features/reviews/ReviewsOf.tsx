@@ -1,5 +1,5 @@
 import type { TierName } from '@althing/proposals'
-import type { Hex } from 'viem'
+import { type Hex, isAddressEqual } from 'viem'
 import { useConnection } from 'wagmi'
 import { QueryView } from '../../ui/QueryView.tsx'
 import { useReviewerKind, useReviews } from './reviewQueries.ts'
@@ -17,13 +17,10 @@ export function ReviewsOf({ subject, tier }: { subject: Hex; tier: TierName }) {
         <div className="stack">
           <Reviews reviews={known} />
           {address !== undefined && kind !== 'None' && (
-            <WriteReport
-              key={address}
-              subject={subject}
-              reviewer={address}
-              kind={kind}
-              earlier={known.reports.find(({ reviewer }) => reviewer.toLowerCase() === address.toLowerCase()) ?? null}
-            />
+            <details className="reveal" open={!known.reports.some(({ reviewer }) => isAddressEqual(reviewer, address))}>
+              <summary>Your report; a new one takes the place of an earlier one</summary>
+              <WriteReport key={address} subject={subject} reviewer={address} kind={kind} />
+            </details>
           )}
         </div>
       )}

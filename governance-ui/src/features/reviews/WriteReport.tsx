@@ -9,18 +9,15 @@ import { Choices } from '../../ui/Choices.tsx'
 import { DigestInput } from '../../ui/DigestInput.tsx'
 import { Failed } from '../../ui/Failed.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Moment } from '../../ui/Moment.tsx'
 import { prepareReport } from './prepareReport.ts'
 import type { Report, ReviewerKind } from './reviewQueries.ts'
-import { reviewerKinds, verdictWords } from './reviewWords.ts'
+import { verdictWords } from './reviewWords.ts'
 import { SendReport } from './SendReport.tsx'
 
 type Props = {
   subject: Hex
   reviewer: Address
   kind: ReviewerKind
-  /** The reviewer's report that a new one takes the place of. */
-  earlier: Report | null
 }
 
 const options = reviewPanelVerdictNames.map((value) => {
@@ -29,7 +26,7 @@ const options = reviewPanelVerdictNames.map((value) => {
 })
 
 /** A reviewer's report: what it says stays with its author, its digest and the verdict are signed and go on chain. */
-export function WriteReport({ subject, reviewer, kind, earlier }: Props) {
+export function WriteReport({ subject, reviewer, kind }: Props) {
   const reader = useReader()
   const [verdict, setVerdict] = useState<Report['verdict'] | null>(null)
   const [digest, setDigest] = useState<Hex | null>(null)
@@ -46,15 +43,8 @@ export function WriteReport({ subject, reviewer, kind, earlier }: Props) {
   if (signed !== null) return <SendReport {...signed} onEnd={() => setSigned(null)} />
   return (
     <form className="form" onSubmit={submit} aria-label="Your report">
-      <h3>Your report</h3>
       <p className="field__hint">
-        You review here as {reviewerKinds[kind] === 'person' ? 'a person' : 'an automatic agent'}. A report approves
-        nothing by itself.{' '}
-        {earlier && (
-          <>
-            It takes the place of what you said <Moment at={earlier.at} />.
-          </>
-        )}
+        You review here as {kind === 'Person' ? 'a person' : 'an automatic agent'}. A report approves nothing by itself.
       </p>
       <Choices legend="Verdict" options={options} value={verdict} onChange={setVerdict} />
       <DigestInput
@@ -80,7 +70,12 @@ export function WriteReport({ subject, reviewer, kind, earlier }: Props) {
             setSigned({ report: prepare.data.message, signature })
             prepare.reset()
           }}
-        />
+        >
+          <p className="field__hint">
+            Verdict {prepare.data.message.verdict} is “{verdict?.toLowerCase()}”; whoever brings the report to the chain
+            has seven days for it.
+          </p>
+        </SignDialog>
       )}
     </form>
   )
