@@ -11,7 +11,10 @@ export function Settle({ runId, votingEndsAt }: { runId: string; votingEndsAt: n
   if (clock === undefined || clock.timestamp < votingEndsAt) return null
   return (
     <div className="stack">
-      <p className="field__hint">The jury’s time is over. Anyone may close the dispute; every stake goes back.</p>
+      <p className="field__hint">
+        The jury’s time is over. Anyone may close the dispute: the result is refused, and the challenger’s bond comes
+        back less a share.
+      </p>
       <NeedsWallet to="close it">
         <div>
           <ReviewButton
