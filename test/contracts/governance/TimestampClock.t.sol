@@ -2,7 +2,9 @@
 pragma solidity 0.8.35;
 
 import {ClockMode} from "../../../contracts/types/ClockMode.sol";
+import {GovernorBoundedQuorumTest} from "./GovernorBoundedQuorum.t.sol";
 import {GovernorExpiryTest} from "./GovernorExpiry.t.sol";
+import {GovernorLateQuorumTest} from "./GovernorLateQuorum.t.sol";
 import {GovernorProposersTest} from "./GovernorProposers.t.sol";
 import {GovernorTermGuardianTest} from "./GovernorTermGuardian.t.sol";
 import {GovernorTiersTest} from "./GovernorTiers.t.sol";
@@ -29,6 +31,18 @@ contract GovernorTermGuardianOnSecondsTest is GovernorTermGuardianTest {
 }
 
 contract GovernorProposersOnSecondsTest is GovernorProposersTest {
+    function clockMode() internal pure override returns (ClockMode) {
+        return ClockMode.Timestamp;
+    }
+}
+
+contract GovernorLateQuorumOnSecondsTest is GovernorLateQuorumTest {
+    function clockMode() internal pure override returns (ClockMode) {
+        return ClockMode.Timestamp;
+    }
+}
+
+contract GovernorBoundedQuorumOnSecondsTest is GovernorBoundedQuorumTest {
     function clockMode() internal pure override returns (ClockMode) {
         return ClockMode.Timestamp;
     }
