@@ -22,7 +22,7 @@ export { durationSchema, formatDuration, parseDuration } from './actions/duratio
 export { lineageIdOfRef, onChainConfigOf, onChainGateOf } from './actions/onChainConfig.ts'
 export { findReason, noReason, reasonDigestOf } from './actions/reason.ts'
 export type { TierName } from './actions/actionDefinition.ts'
-export { reviewerKinds } from './actions/reviewActions.ts'
+export { reviewerKinds } from './actions/reviewerKinds.ts'
 export { tierOfCalls, tierRules } from './actions/tiers.ts'
 export type { TierRule } from './actions/tiers.ts'
 export { shareWeights, totalWeight } from './actions/weights.ts'

@@ -15,6 +15,7 @@ const screens = [
   '/delegate',
   '/trust',
   '/council',
+  `/reviews/0x${'ab'.repeat(32)}`,
 ]
 
 test.each([320, 360, 412])('no screen is wider than a phone of %i pixels', async (width) => {

@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import type { reviewerKindNames } from '../abi/enums.ts'
 import { addressSchema } from '../fields.ts'
 import { defineAction } from './actionDefinition.ts'
+import { reviewerKinds } from './reviewerKinds.ts'
 import { tierNumberOf, tierWord } from './tierActions.ts'
 
-/** A reviewer's kind in the words of an action, in the order of the contract's enum. */
-export const reviewerKinds = ['none', 'person', 'agent'] as const satisfies { length: typeof reviewerKindNames.length }
 const kind = z.enum(reviewerKinds, { error: 'person, agent, or none to dismiss' })
 
 const aCount = 'a whole number of reviewers, 0 to 64'

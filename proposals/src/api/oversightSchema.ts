@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reviewerKinds } from '../actions/reviewActions.ts'
+import { reviewerKinds } from '../actions/reviewerKinds.ts'
 import { hex, integer, seconds } from './schemaFields.ts'
 
 /** Why a subject is held back, and until when: a pause that the chain's time has passed is over. */

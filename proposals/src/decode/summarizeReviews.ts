@@ -1,5 +1,5 @@
 import { tierNames } from '../abi/enums.ts'
-import { reviewerKinds } from '../actions/reviewActions.ts'
+import { reviewerKinds } from '../actions/reviewerKinds.ts'
 import { argumentsOf } from './callArguments.ts'
 import type { DecodedCall } from './decodedCall.ts'
 import type { CallFacts } from './summary.ts'
