@@ -32,7 +32,7 @@ import type { Settings } from './settings.ts'
 import { createContentStore } from './store/contentStore.ts'
 import type { TrainerKey } from './tx/key.ts'
 import { createSentTransactions } from './tx/sentTransactions.ts'
-import { createVerificationLedger } from './verification/verificationLedger.ts'
+import { createVerificationLedger, type VerificationLedger } from './verification/verificationLedger.ts'
 import { createTransactionSender } from './tx/transactionSender.ts'
 
 /** A relayer at work. */
@@ -50,8 +50,9 @@ export type RelayerParts = {
   readonly deployment: Deployment
   readonly key: TrainerKey
   readonly log: Logger
-  /** Lets a test stand around every write of the ledger. */
+  /** Let a test stand around every write of the ledgers. */
   readonly wrapLedger?: (ledger: RunLedger) => RunLedger
+  readonly wrapVerifications?: (ledger: VerificationLedger) => VerificationLedger
 }
 
 /** Polls of the chain: a local one has a block a second, others need a hundredth of the patience that finality takes. */
@@ -79,6 +80,7 @@ export async function createRelayer(parts: RelayerParts): Promise<Relayer> {
 
 async function startRelayer(parts: RelayerParts, opened: OpenDatabase, lost: Promise<never>): Promise<Relayer> {
   const { settings, deployment, key, log, wrapLedger = (ledger) => ledger } = parts
+  const { wrapVerifications = (ledger) => ledger } = parts
   const { database, queueConnection } = opened
   const { dataDir } = settings
   const controller = new AbortController()
@@ -181,7 +183,7 @@ async function startRelayer(parts: RelayerParts, opened: OpenDatabase, lost: Pro
   }
   await sender.resume()
   const { withdrawFrom, roles } = settings
-  const verifications = createVerificationLedger(database)
+  const verifications = wrapVerifications(createVerificationLedger(database))
   const stopWork = await startWork({ context, queue, state, log, pollMs, now, withdrawFrom, roles, verifications })
   const stopBalance = watchBalance({ quorum: chain.quorum, trainer, state })
 

@@ -87,7 +87,7 @@ async function owe(wei: bigint): Promise<void> {
     sendCall(trainer, dao.deployment, { contract: 'runs', method, args })
   await bondTrainer(trainer, dao.deployment, { wei, hardware: 'a test', otherwise: '' })
   await send('unbond', wei)
-  await dao.chain.passSeconds(61)
+  await dao.chain.passSeconds(901)
   await send('completeUnbonding')
   await dao.chain.settle()
 }

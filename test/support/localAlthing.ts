@@ -27,11 +27,16 @@ export interface LocalAlthing {
   readonly stop: () => Promise<void>
 }
 
+export interface LocalAlthingOptions {
+  readonly clock?: 'blocknumber' | 'timestamp'
+  readonly chainId?: number
+  /** Seconds that a jury has; those of the local parameters unless said. */
+  readonly juryPeriod?: number
+}
+
 /** Starts anvil, deploys with the local parameters. Takes about 5 s; one a test file. */
-export async function startLocalAlthing(
-  options: { clock?: 'blocknumber' | 'timestamp'; chainId?: number } = {},
-): Promise<LocalAlthing> {
-  const { clock = 'blocknumber', ...chainOptions } = options
+export async function startLocalAlthing(options: LocalAlthingOptions = {}): Promise<LocalAlthing> {
+  const { clock = 'blocknumber', juryPeriod, ...chainOptions } = options
   const dir = await mkdtemp(join(tmpdir(), 'althing-test-'))
   const services = createServices(dir)
   const port = await choosePort({ service: 'chain' })
@@ -43,8 +48,9 @@ export async function startLocalAlthing(
   // anvil mines ever more slowly with its height, so tests vote for a minute of blocks instead of ten.
   const seconds = { votingDelay: { seconds: 3 }, votingPeriod: { seconds: 60 } }
   const governor = { ...parameters.governor, ...(clock === 'timestamp' ? seconds : { votingPeriod: { blocks: 60 } }) }
+  const runs = { ...parameters.runs, votingPeriod: juryPeriod ?? parameters.runs.votingPeriod }
   const deployment = await deploy({
-    parameters: { ...parameters, governor, clock },
+    parameters: { ...parameters, governor, clock, runs },
     rpcUrl,
     privateKey: person('Deployer').privateKey,
     out: deploymentPath,

@@ -21,7 +21,7 @@ import { sendSubmission } from '../../scripts/governor/sendSubmission.ts'
 import { animals } from '../../relayer/src/trainer/fixtures/animals.ts'
 import { createTraining, type TrainingOptions } from '../../relayer/src/trainer/fixtures/createTraining.ts'
 import { actionsOf, createDecisions, holders, type Decisions } from './decisions.ts'
-import { startLocalAlthing, type LocalAlthing } from './localAlthing.ts'
+import { startLocalAlthing, type LocalAlthing, type LocalAlthingOptions } from './localAlthing.ts'
 
 /** A folder on this machine with what commits to it. */
 export interface Folder {
@@ -45,12 +45,13 @@ export const lineageName = 'animals'
 
 /** Starts the DAO up to the point where one more decision authorises a run. */
 export async function startSmallDao(
-  options: { training?: Partial<TrainingOptions>; chainId?: number } = {},
+  options: { training?: Partial<TrainingOptions> } & Pick<LocalAlthingOptions, 'chainId' | 'juryPeriod'> = {},
 ): Promise<SmallDao> {
-  const althing = await startLocalAlthing(options.chainId === undefined ? {} : { chainId: options.chainId })
+  const { training: ofTraining, ...ofChain } = options
+  const althing = await startLocalAlthing(ofChain)
   const { deployment, dir } = althing
   await delegateToThemselves(althing)
-  const training = await createTraining(join(dir, 'training'), { ...animals, ...options.training })
+  const training = await createTraining(join(dir, 'training'), { ...animals, ...ofTraining })
   const base = await hashedFolder(training.base.dir)
   const sets = await Promise.all([...training.datasets, ...training.evaluationSets].map((set) => hashedFolder(set.dir)))
   const configBytes = await readFile(training.config)
