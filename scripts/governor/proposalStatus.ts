@@ -1,5 +1,4 @@
 import {
-  contractInterface,
   type Deployment,
   descriptionHashOf,
   operationIdOf,
@@ -10,6 +9,7 @@ import {
 import type { Provider } from 'ethers'
 import { readState } from './advance.ts'
 import { readContract, readInteger } from './contractCalls.ts'
+import { logsOf } from './logsOf.ts'
 import type { ProposedProposal } from './proposedEvent.ts'
 
 /** Where a proposal stands, read from the contracts alone. */
@@ -87,11 +87,9 @@ async function readVotes(provider: Provider, deployment: Deployment, id: bigint)
 
 /** Ids of `RunAuthorized` events that name the proposal. */
 async function runsOf(provider: Provider, deployment: Deployment, proposal: ProposedProposal): Promise<bigint[]> {
-  const view = contractInterface('runs')
-  const logs = await provider.getLogs({
-    address: deployment.contracts.runs,
-    topics: view.encodeFilterTopics('RunAuthorized', [null, null, proposal.id]),
-    fromBlock: proposal.blockNumber,
-  })
-  return logs.map((log) => BigInt(String(view.decodeEventLog('RunAuthorized', log.data, log.topics)[0])))
+  const { id, blockNumber: fromBlock } = proposal
+  const query = { contract: 'runs', event: 'RunAuthorized', args: [null, null, id], fromBlock } as const
+  const runs: bigint[] = []
+  for await (const [runId] of logsOf(provider, deployment, query)) runs.push(BigInt(String(runId)))
+  return runs
 }

@@ -1,15 +1,8 @@
-import {
-  type Calls,
-  contractInterface,
-  decodeCalls,
-  type Deployment,
-  type Hex,
-  type KnownNames,
-  mentionedIds,
-} from '@althing/proposals'
+import { type Calls, decodeCalls, type Deployment, type Hex, type KnownNames, mentionedIds } from '@althing/proposals'
 import type { Provider } from 'ethers'
 import { z } from 'zod'
 import { readContract } from './contractCalls.ts'
+import { logsOf } from './logsOf.ts'
 
 const datasetSchema = z.looseObject({ contributor: z.string(), commitment: z.looseObject({ root: z.string() }) })
 
@@ -33,14 +26,11 @@ async function readContribution(provider: Provider, deployment: Deployment, id: 
 
 /** From the event of its creation; undefined where the node keeps no such log, for a name is only a help. */
 async function readLineageName(provider: Provider, deployment: Deployment, id: bigint): Promise<string | undefined> {
-  const view = contractInterface('models')
-  const logs = await provider
-    .getLogs({
-      address: deployment.contracts.models,
-      topics: view.encodeFilterTopics('LineageCreated', [id]),
-      fromBlock: deployment.blockNumber,
-    })
-    .catch(() => [])
-  const [log] = logs
-  return log === undefined ? undefined : String(view.decodeEventLog('LineageCreated', log.data, log.topics)['name'])
+  try {
+    const query = { contract: 'models', event: 'LineageCreated', args: [id] } as const
+    for await (const created of logsOf(provider, deployment, query)) return String(created['name'])
+  } catch {
+    // The node keeps no such log, or does not answer for it.
+  }
+  return undefined
 }

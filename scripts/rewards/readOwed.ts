@@ -1,7 +1,8 @@
-import { contractInterface, type Deployment, type Hex, isHex } from '@althing/proposals'
+import { type Deployment, type Hex, isHex } from '@althing/proposals'
 import type { Provider } from 'ethers'
 import { z } from 'zod'
 import { readContract, readInteger } from '../governor/contractCalls.ts'
+import { type LogQuery, logsOf } from '../governor/logsOf.ts'
 
 /** What a dataset is owed of one round of a version's earnings. */
 export interface Owed {
@@ -14,9 +15,6 @@ export interface Owed {
   readonly frozen: boolean
 }
 
-/** Blocks that are asked for at once; endpoints refuse larger ranges. */
-const widestRange = 10_000
-
 const hex = z.custom<Hex>((value) => isHex(value))
 const roundSchema = z.looseObject({ round: hex, version: hex, datasets: z.array(hex) })
 const datasetSchema = z.looseObject({ payout: z.string() })
@@ -25,9 +23,9 @@ const datasetSchema = z.looseObject({ payout: z.string() })
 export async function readOwed(
   provider: Provider,
   deployment: Deployment,
-  { payout, asset }: { payout: Hex; asset: Hex },
+  { payout, asset, onProgress }: { payout: Hex; asset: Hex; onProgress?: LogQuery['onProgress'] },
 ): Promise<Owed[]> {
-  const rounds = await readRounds(provider, deployment)
+  const rounds = await readRounds(provider, deployment, onProgress)
   const ids = [...new Set(rounds.flatMap(({ datasets }) => datasets))]
   const paying = new Set<Hex>()
   for (const id of ids) {
@@ -52,18 +50,12 @@ export async function readOwed(
   return answers.filter(({ amount }) => amount > 0n)
 }
 
-async function readRounds(provider: Provider, { contracts, blockNumber }: Deployment) {
-  const view = contractInterface('vault')
-  const topics = view.encodeFilterTopics('RoundOpened', [])
-  const head = await provider.getBlockNumber()
+async function readRounds(provider: Provider, deployment: Deployment, onProgress: LogQuery['onProgress']) {
   const rounds: z.output<typeof roundSchema>[] = []
-  for (let fromBlock = blockNumber; fromBlock <= head; fromBlock += widestRange) {
-    const toBlock = Math.min(fromBlock + widestRange - 1, head)
-    const logs = await provider.getLogs({ address: contracts.vault, topics, fromBlock, toBlock })
-    for (const log of logs) {
-      const event = view.decodeEventLog('RoundOpened', log.data, log.topics).toObject()
-      rounds.push(roundSchema.parse({ ...event, datasets: [...Object(event['datasets'])] }))
-    }
+  const query = { contract: 'vault', event: 'RoundOpened', ...(onProgress && { onProgress }) } as const
+  for await (const opened of logsOf(provider, deployment, query)) {
+    const event = opened.toObject()
+    rounds.push(roundSchema.parse({ ...event, datasets: [...Object(event['datasets'])] }))
   }
   return rounds
 }

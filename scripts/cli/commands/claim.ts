@@ -27,7 +27,8 @@ async function claim(context: CommandContext, flags: ClaimFlags): Promise<Report
   const asset: Hex = flags.asset === 'ETH' ? asHex(ZeroAddress) : parseAddressOption('--asset', flags.asset)
   const signer = await createSigner(context)
   const payout = asHex(signer.address)
-  const owed = await readOwed(provider, deployment, { payout, asset })
+  const onProgress = (blocks: number, total: number) => context.progress.update('searching rewards', blocks, total)
+  const owed = await readOwed(provider, deployment, { payout, asset, onProgress })
   const open = flags.list === true ? [] : owed.filter(({ frozen }) => !frozen)
 
   const claimed: (Owed & { readonly transactionHash: string })[] = []
