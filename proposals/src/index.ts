@@ -145,6 +145,7 @@ export { agreementOf, endPauseTypedData, pauseTypedData, vetoTypedData } from '.
 export type { Agreement, EndPause, MemberSignature, Pause, Veto } from './typedData/councilTypedData.ts'
 export { PasskeyError, passkeySignature, passkeySigner } from './typedData/passkeySignature.ts'
 export type { PasskeyAssertion } from './typedData/passkeySignature.ts'
+export { permitTypedData } from './typedData/permitTypedData.ts'
 export { reportTypedData } from './typedData/reportTypedData.ts'
 export type { SignedReport } from './typedData/reportTypedData.ts'
 export { claimTypedData, voucherTypedData } from './typedData/rewardTypedData.ts'

@@ -5,6 +5,7 @@ import { providerOf, readContract, sendCall } from '../governor/contractCalls.ts
 import { GovernorClientError } from '../governor/governorClientError.ts'
 import { readSigningDomain } from '../governor/signingDomain.ts'
 import { signTyped } from '../governor/signTyped.ts'
+import { signPermit } from './signPermit.ts'
 
 /** A kind of licence, as holders opened it. */
 export interface LicenseKind {
@@ -47,14 +48,24 @@ export async function readKind(signer: Signer, deployment: Deployment, kindId: H
   return { isOpen, currency, price, duration, form, purpose }
 }
 
-/** Buys seats with ETH, or with a token that the signer approved. Throws ethers' CALL_EXCEPTION where it may not. */
+/**
+ * Buys seats with ETH, or with a token that the signer approved before or does now by permit. Throws ethers' CALL_EXCEPTION
+ * where it may not.
+ */
 export async function buySeats(
   signer: Signer,
   deployment: Deployment,
-  order: { kindId: Hex; kind: LicenseKind; quantity: bigint; holder: Hex },
+  order: { kindId: Hex; kind: LicenseKind; quantity: bigint; holder: Hex; permit: boolean },
 ): Promise<TransactionReceipt> {
   const { kindId, kind, quantity, holder } = order
-  const value = kind.currency === ZeroAddress ? kind.price * quantity : 0n
+  const price = kind.price * quantity
+  if (order.permit) {
+    const spender = deployment.contracts.licenses
+    const permit = await signPermit(signer, { token: asHex(kind.currency), spender, value: price })
+    const args = [kindId, quantity, holder, permit]
+    return sendCall(signer, deployment, { contract: 'licenses', method: 'buyWithPermit', args })
+  }
+  const value = kind.currency === ZeroAddress ? price : 0n
   return sendCall(signer, deployment, { contract: 'licenses', method: 'buy', args: [kindId, quantity, holder], value })
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { datasetIdOf, licenseKindIdOf, lineageIdOf, versionIdOf } from '@althing/proposals'
 import { parseEther, ZeroAddress } from 'ethers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readContract, sendCall } from '../../scripts/governor/contractCalls.ts'
+import { readContract, readInteger, sendCall } from '../../scripts/governor/contractCalls.ts'
 import type { PersonName } from '../../scripts/devnet/people.ts'
 import { type AlthingCommand, createAlthingCommand } from '../support/althingCommand.ts'
 import { actionsOf } from '../support/decisions.ts'
@@ -122,20 +122,70 @@ test('a consumer buys a seat, and pays for uses by one voucher of all that it ow
 
   const bought = await command(['license', 'buy', seat, '--quantity', '2'], { person: 'Egil' })
   const wrong = await command(['license', 'buy', use], { person: 'Egil' })
-  const prepay = { contract: 'licenses', method: 'prepay', value: 1_000n } as const
   const egil = dao.wallet('Egil')
-  await sendCall(egil, dao.deployment, { ...prepay, args: [egil.address, ZeroAddress, 1_000n] })
+  const prepaid = await command(['license', 'prepay', '1000', '--payer', egil.address], { person: 'Dagny' })
   await voucher('300', 'first.json')
   await voucher('900', 'latest.json')
   const settled = await command(['license', 'settle', 'first.json', 'latest.json'], { person: 'Freya' })
 
   expect(bought).toMatchObject({ exitCode: 0, document: { quantity: '2', price: String(parseEther('0.5')) } })
   expect(wrong).toMatchObject({ exitCode: 6 })
+  expect(prepaid).toMatchObject({ exitCode: 0, document: { payer: egil.address, amount: '1000' } })
   expect(settled).toMatchObject({ exitCode: 0, document: { vouchers: 2 } })
   const channel = { contract: 'licenses', method: 'channelOf', args: [egil.address, use, 7n] } as const
   const [paid] = await readContract(dao.provider, dao.deployment, channel)
   expect(Object(paid).toObject()).toMatchObject({ paid: 900n })
 })
+
+test('a token pays by permit, for a seat and for a deposit, with no approval before', async () => {
+  const { token, licenses } = dao.deployment.contracts
+  const terms = { currency: token, transferable: false, purpose: 'research', spdx: 'MIT' }
+  await dao.decide(actionsOf({ type: 'license.open', ...terms, lineage: lineageName, form: 'seat', price: '7' }))
+  const ids = { lineage: lineageIdOf(lineageName), price: 7n, duration: 0, form: 0, termsDigest: word('00') }
+  const buy = ['license', 'buy', licenseKindIdOf({ ...terms, ...ids }), '--quantity', '3']
+  const prepay = ['license', 'prepay', '50', '--asset', token]
+  const dagny = { person: 'Dagny' }
+
+  expect(await command(buy, dagny)).toMatchObject({ exitCode: 6 })
+  expect(await command([...buy, '--permit'], dagny)).toMatchObject({ exitCode: 0, document: { price: '21' } })
+  expect(await command(prepay, dagny)).toMatchObject({ exitCode: 6 })
+  expect(await command([...prepay, '--permit'], dagny)).toMatchObject({ exitCode: 0, document: { amount: '50' } })
+
+  const allowance = { contract: 'token', method: 'allowance', args: [dao.wallet('Dagny').address, licenses] } as const
+  expect(await readInteger(dao.provider, dao.deployment, allowance)).toBe(0n)
+  expect(await depositOf('Dagny', token)).toBe(50n)
+})
+
+test('a deposit is reclaimed, and had back after the delay', async () => {
+  const asset = ['--asset', dao.deployment.contracts.token]
+  const egil = { person: 'Egil' }
+  await command(['license', 'prepay', '90', ...asset, '--permit'], egil)
+
+  const early = await command(['license', 'withdraw', ...asset], egil)
+  const reclaimed = await command(['license', 'reclaim', '40', ...asset], egil)
+  await dao.chain.passSeconds(3 * 86_400)
+  const withdrawn = await command(['license', 'withdraw', ...asset], egil)
+
+  expect(early).toMatchObject({ exitCode: 6 })
+  expect(reclaimed).toMatchObject({ exitCode: 0, document: { requested: '40', balance: '90' } })
+  expect(withdrawn).toMatchObject({ exitCode: 0, document: { withdrawn: '40', balance: '50' } })
+  expect(await depositOf('Egil', dao.deployment.contracts.token)).toBe(50n)
+})
+
+test('what cannot be paid by permit is said before anything is signed', async () => {
+  const prepay = ['license', 'prepay', '1', '--permit']
+  const [egil, { token, models }] = [{ person: 'Egil' }, dao.deployment.contracts]
+
+  expect(await command(prepay, egil)).toMatchObject({ exitCode: 2 })
+  expect(await command([...prepay, '--asset', token, '--payer', models], egil)).toMatchObject({ exitCode: 2 })
+  expect(await command([...prepay, '--asset', models], egil)).toMatchObject({ exitCode: 6 })
+})
+
+async function depositOf(name: PersonName, asset: string): Promise<unknown> {
+  const question = { contract: 'licenses', method: 'prepaymentOf', args: [dao.wallet(name).address, asset] } as const
+  const [deposit] = await readContract(dao.provider, dao.deployment, question)
+  return Object(deposit).toObject()['balance']
+}
 
 async function send(name: PersonName, method: string, ...args: unknown[]): Promise<void> {
   await sendCall(dao.wallet(name), dao.deployment, { contract: 'runs', method, args })

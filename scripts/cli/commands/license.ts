@@ -9,8 +9,16 @@ import { parseBytes32 } from '../arguments.ts'
 import { type Cli, type CommandContext, formatJson, type Report } from '../cli.ts'
 import { CliError } from '../cliError.ts'
 import { parseAddressOption } from '../parseOption.ts'
+import { parseWhole } from '../parseWhole.ts'
 import { readJsonFile } from '../readJsonFile.ts'
 import { createSigner } from '../signer.ts'
+import { addPrepaymentCommands } from './prepayment.ts'
+
+interface BuyFlags {
+  readonly quantity: string
+  readonly holder?: string
+  readonly permit?: boolean
+}
 
 interface VoucherFlags {
   readonly channel: string
@@ -30,10 +38,11 @@ export function addLicenseCommand(program: Command, cli: Cli): void {
   const license = program.command('license').description('buy a licence of a model, or pay for its use by voucher')
   license
     .command('buy')
-    .description('buy seats of a kind; a token must have been approved before')
+    .description('buy seats of a kind, paid in ETH or in a token that you approved')
     .argument('<kind>', 'id of the kind')
     .option('--quantity <n>', 'how many seats', '1')
     .option('--holder <address>', 'whose they are; left out, yours')
+    .option('--permit', 'approve the token by a signature that is sent along (ERC-2612)')
     .action(cli.action(buy))
   license
     .command('voucher')
@@ -48,16 +57,21 @@ export function addLicenseCommand(program: Command, cli: Cli): void {
     .description('bring vouchers to the chain, all in one transaction')
     .argument('<file...>', 'vouchers')
     .action(cli.action(settle))
+  addPrepaymentCommands(license, cli)
 }
 
-async function buy(context: CommandContext, id: string, flags: { quantity: string; holder?: string }): Promise<Report> {
+async function buy(context: CommandContext, id: string, flags: BuyFlags): Promise<Report> {
   const kindId = parseBytes32(id, 'kind')
   const quantity = parseWhole('--quantity', flags.quantity)
   const { deployment } = await context.connect()
   const signer = await createSigner(context)
   const holder = flags.holder === undefined ? asHex(signer.address) : parseAddressOption('--holder', flags.holder)
   const kind = await readOpenKind(context, kindId, 'seat')
-  const { hash } = await buySeats(signer, deployment, { kindId, kind, quantity, holder })
+  const permit = flags.permit === true
+  if (permit && kind.currency === ZeroAddress) {
+    throw new CliError('usage', `--permit: found a kind that is paid in ETH, allowed one that is paid in a token`)
+  }
+  const { hash } = await buySeats(signer, deployment, { kindId, kind, quantity, holder, permit })
   const price = kind.price * quantity
   return {
     document: { kind: kindId, quantity, holder, price, currency: kind.currency, transactionHash: hash },
@@ -109,9 +123,4 @@ async function readOpenKind(context: CommandContext, kindId: Hex, form: LicenseK
 
 function formatPrice({ currency }: LicenseKind, units: bigint): string {
   return currency === ZeroAddress ? `${formatTokens(units)} ETH` : `${units} smallest units of ${currency}`
-}
-
-function parseWhole(flag: string, text: string): bigint {
-  if (/^(?:0|[1-9]\d{0,38})$/.test(text)) return BigInt(text)
-  throw new CliError('usage', `${flag}: found ${JSON.stringify(text)}, allowed a whole number`)
 }
