@@ -1,10 +1,12 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { datasetIdOf, licenseKindIdOf, lineageIdOf, versionIdOf } from '@althing/proposals'
-import { parseEther, ZeroAddress } from 'ethers'
+import { fileURLToPath } from 'node:url'
+import { asHex, datasetIdOf, licenseKindIdOf, lineageIdOf, seatIdOf, versionIdOf } from '@althing/proposals'
+import { type BaseContract, ContractFactory, parseEther, ZeroAddress } from 'ethers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readContract, readInteger, sendCall } from '../../scripts/governor/contractCalls.ts'
 import type { PersonName } from '../../scripts/devnet/people.ts'
+import { compile } from '../../scripts/solidity/compiler.ts'
 import { type AlthingCommand, createAlthingCommand } from '../support/althingCommand.ts'
 import { actionsOf } from '../support/decisions.ts'
 import { lineageName, type SmallDao, startSmallDao } from '../support/smallDao.ts'
@@ -156,6 +158,38 @@ test('a token pays by permit, for a seat and for a deposit, with no approval bef
   expect(await depositOf('Dagny', token)).toBe(50n)
 })
 
+test('a payment that is signed in a file is brought by somebody else, once, for what it says', async () => {
+  const usd = await deployDollar()
+  const dagny = dao.wallet('Dagny').address
+  await (await usd.getFunction('mint')(dagny, 100n)).wait()
+  const currency = asHex(await usd.getAddress())
+  const terms = { currency, transferable: false, purpose: 'research', spdx: 'MIT' }
+  await dao.decide(actionsOf({ type: 'license.open', ...terms, lineage: lineageName, form: 'seat', price: '9' }))
+  const ids = { lineage: lineageIdOf(lineageName), price: 9n, duration: 0, form: 0, termsDigest: word('00') }
+  const kind = licenseKindIdOf({ ...terms, ...ids })
+  const sign = (args: string[], file: string) => command(['license', ...args, '--sign', file], { person: 'Dagny' })
+  const relay = (file: string) => command(['license', 'relay', file], { person: 'Freya' })
+
+  const signed = await sign(['buy', kind, '--quantity', '2'], 'seats.json')
+  await sign(['prepay', '30', '--asset', currency], 'deposit.json')
+  const text = await readFile(join(dao.dir, 'seats.json'), 'utf8')
+  await writeFile(join(dao.dir, 'other.json'), text.replace(dagny, dao.wallet('Freya').address))
+
+  expect(signed).toMatchObject({
+    exitCode: 0,
+    document: { pays: { for: 'seats', kind, quantity: '2', holder: dagny } },
+  })
+  expect(await sign(['buy', kind], 'seats.json')).toMatchObject({ exitCode: 3 })
+  expect(await relay('other.json')).toMatchObject({ exitCode: 6 })
+  expect(await relay('seats.json')).toMatchObject({ exitCode: 0, document: { payer: dagny } })
+  expect(await relay('seats.json')).toMatchObject({ exitCode: 6 })
+  expect(await relay('deposit.json')).toMatchObject({ exitCode: 0 })
+  const seat = { contract: 'licenses', method: 'balanceOf', args: [dagny, seatIdOf(kind, 2n ** 48n - 1n)] } as const
+  expect(await readInteger(dao.provider, dao.deployment, seat)).toBe(2n)
+  expect(await depositOf('Dagny', currency)).toBe(30n)
+  expect(await usd.getFunction('balanceOf')(dagny)).toBe(100n - 18n - 30n)
+})
+
 test('a deposit is reclaimed, and had back after the delay', async () => {
   const asset = ['--asset', dao.deployment.contracts.token]
   const egil = { person: 'Egil' }
@@ -179,7 +213,18 @@ test('what cannot be paid by permit is said before anything is signed', async ()
   expect(await command(prepay, egil)).toMatchObject({ exitCode: 2 })
   expect(await command([...prepay, '--asset', token, '--payer', models], egil)).toMatchObject({ exitCode: 2 })
   expect(await command([...prepay, '--asset', models], egil)).toMatchObject({ exitCode: 6 })
+  expect(await command([...prepay, '--asset', token, '--sign', 'a.json'], egil)).toMatchObject({ exitCode: 2 })
 })
+
+/** A token that takes permits and payments by signature, as dollars on chain do. */
+async function deployDollar(): Promise<BaseContract> {
+  const path = 'test/contracts/support/tokens/TestToken.sol'
+  const sources = new Map([[path, await readFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')]])
+  const token = compile(sources, 'bytecode', [path]).contracts.get(path)?.get('TestToken')
+  if (!token) throw new RangeError(`${path} does not compile`)
+  const deployed = await new ContractFactory(token.abi, token.bytecode, dao.wallet('Freya')).deploy()
+  return deployed.waitForDeployment()
+}
 
 async function depositOf(name: PersonName, asset: string): Promise<unknown> {
   const question = { contract: 'licenses', method: 'prepaymentOf', args: [dao.wallet(name).address, asset] } as const

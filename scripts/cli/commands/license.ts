@@ -12,12 +12,18 @@ import { parseAddressOption } from '../parseOption.ts'
 import { parseWhole } from '../parseWhole.ts'
 import { readJsonFile } from '../readJsonFile.ts'
 import { createSigner } from '../signer.ts'
+import {
+  addPaymentOptions,
+  addRelayCommand,
+  type PaymentFlags,
+  requirePayable,
+  writePayment,
+} from './licensePayment.ts'
 import { addPrepaymentCommands } from './prepayment.ts'
 
-interface BuyFlags {
+interface BuyFlags extends PaymentFlags {
   readonly quantity: string
   readonly holder?: string
-  readonly permit?: boolean
 }
 
 interface VoucherFlags {
@@ -36,14 +42,13 @@ const voucherSchema = z.strictObject({
 /** `althing license` */
 export function addLicenseCommand(program: Command, cli: Cli): void {
   const license = program.command('license').description('buy a licence of a model, or pay for its use by voucher')
-  license
+  const purchase = license
     .command('buy')
     .description('buy seats of a kind, paid in ETH or in a token that you approved')
     .argument('<kind>', 'id of the kind')
     .option('--quantity <n>', 'how many seats', '1')
     .option('--holder <address>', 'whose they are; left out, yours')
-    .option('--permit', 'approve the token by a signature that is sent along (ERC-2612)')
-    .action(cli.action(buy))
+  addPaymentOptions(purchase).action(cli.action(buy))
   license
     .command('voucher')
     .description('sign all that you owe for a channel: the service that you use keeps the latest')
@@ -58,6 +63,7 @@ export function addLicenseCommand(program: Command, cli: Cli): void {
     .argument('<file...>', 'vouchers')
     .action(cli.action(settle))
   addPrepaymentCommands(license, cli)
+  addRelayCommand(license, cli)
 }
 
 async function buy(context: CommandContext, id: string, flags: BuyFlags): Promise<Report> {
@@ -67,12 +73,14 @@ async function buy(context: CommandContext, id: string, flags: BuyFlags): Promis
   const signer = await createSigner(context)
   const holder = flags.holder === undefined ? asHex(signer.address) : parseAddressOption('--holder', flags.holder)
   const kind = await readOpenKind(context, kindId, 'seat')
-  const permit = flags.permit === true
-  if (permit && kind.currency === ZeroAddress) {
-    throw new CliError('usage', `--permit: found a kind that is paid in ETH, allowed one that is paid in a token`)
-  }
-  const { hash } = await buySeats(signer, deployment, { kindId, kind, quantity, holder, permit })
+  requirePayable(flags, kind.currency)
   const price = kind.price * quantity
+  if (flags.sign !== undefined) {
+    const pays = { for: 'seats', kind: kindId, quantity, holder } as const
+    return writePayment(context, flags.sign, { pays, token: asHex(kind.currency), value: price })
+  }
+  const permit = flags.permit === true
+  const { hash } = await buySeats(signer, deployment, { kindId, kind, quantity, holder, permit })
   return {
     document: { kind: kindId, quantity, holder, price, currency: kind.currency, transactionHash: hash },
     text: `${holder} has ${quantity} ${kind.purpose} seats for ${formatPrice(kind, price)}  ${hash}`,

@@ -7,14 +7,14 @@ import { CliError } from '../cliError.ts'
 import { parseAddressOption } from '../parseOption.ts'
 import { parseWhole } from '../parseWhole.ts'
 import { createSigner } from '../signer.ts'
+import { addPaymentOptions, type PaymentFlags, requirePayable, writePayment } from './licensePayment.ts'
 
 interface AssetFlag {
   readonly asset: string
 }
 
-interface PrepayFlags extends AssetFlag {
+interface PrepayFlags extends AssetFlag, PaymentFlags {
   readonly payer?: string
-  readonly permit?: boolean
 }
 
 const assetOption = ['--asset <asset>', 'ETH, or the address of a token', 'ETH'] as const
@@ -22,14 +22,13 @@ const units = 'smallest units of the asset'
 
 /** `althing license prepay`, `reclaim` and `withdraw`: what vouchers take first. */
 export function addPrepaymentCommands(license: Command, cli: Cli): void {
-  license
+  const prepayment = license
     .command('prepay')
     .description('deposit what vouchers may take: a service that sees it need not trust you')
     .argument('<units>', units)
     .option(...assetOption)
     .option('--payer <address>', 'whose vouchers; left out, yours')
-    .option('--permit', 'approve the token by a signature that is sent along (ERC-2612); for your own vouchers')
-    .action(cli.action(deposit))
+  addPaymentOptions(prepayment).action(cli.action(deposit))
   license
     .command('reclaim')
     .description('ask for a deposit back, instead of what you asked for before; it is due after a delay')
@@ -47,9 +46,12 @@ async function deposit(context: CommandContext, text: string, flags: PrepayFlags
   const amount = parseWhole('units', text)
   const asset = parseAsset(flags)
   const permit = flags.permit === true
-  if (permit && asset === ZeroAddress) throw new CliError('usage', '--permit: found ETH, allowed a token as --asset')
-  if (permit && flags.payer !== undefined) {
-    throw new CliError('usage', '--permit: found --payer beside it, allowed a deposit for your own vouchers')
+  requirePayable(flags, asset)
+  if (flags.payer !== undefined && (permit || flags.sign !== undefined)) {
+    throw new CliError('usage', '--payer: found a signed payment beside it, allowed only your own vouchers with it')
+  }
+  if (flags.sign !== undefined) {
+    return writePayment(context, flags.sign, { pays: { for: 'deposit', asset, amount }, token: asset, value: amount })
   }
   const { deployment } = await context.connect()
   const signer = await createSigner(context)
