@@ -13,6 +13,10 @@ contract CouncilInvariants is Test {
         handler = new CouncilHandler();
     }
 
+    function targetContracts() public view returns (address[] memory) {
+        return alone(address(handler));
+    }
+
     function targetInterfaces() public view returns (FuzzInterface[] memory) {
         return only(address(handler), "CouncilHandler");
     }

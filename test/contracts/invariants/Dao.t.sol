@@ -13,6 +13,10 @@ contract DaoInvariants is Test {
         handler = new DaoHandler();
     }
 
+    function targetContracts() public view returns (address[] memory) {
+        return alone(address(handler));
+    }
+
     function targetInterfaces() public view returns (FuzzInterface[] memory) {
         return only(address(handler), "DaoHandler");
     }

@@ -101,8 +101,8 @@ abstract contract DaoWorld is Dao {
     /// @dev Whether no routine decision put the version in force there.
     function isInForceByModelDecision() external view returns (bool) {
         VersionId versionId = models.inForce(lineage);
-        Tier tier = governor.proposalTier(models.version(versionId).proposalId);
-        return versionId == NO_VERSION || tier >= Tier.Model;
+        if (versionId == NO_VERSION) return true;
+        return governor.proposalTier(models.version(versionId).proposalId) >= Tier.Model;
     }
 
     /// @dev Whether the timelock acts for the governor and for nobody else.

@@ -13,9 +13,8 @@ contract MarketInvariants is Test {
     }
 
     /// @dev The handler alone: left to itself, the runner also sends in the contracts' own names, as nobody can.
-    function targetContracts() public view returns (address[] memory targets) {
-        targets = new address[](1);
-        targets[0] = address(handler);
+    function targetContracts() public view returns (address[] memory) {
+        return alone(address(handler));
     }
 
     function targetInterfaces() public view returns (FuzzInterface[] memory) {

@@ -12,10 +12,8 @@ contract MoneyInvariants is Test {
         handler = new MoneyHandler();
     }
 
-    /// @dev The handler alone: the registries here are fakes, which anybody may write to.
-    function targetContracts() public view returns (address[] memory targets) {
-        targets = new address[](1);
-        targets[0] = address(handler);
+    function targetContracts() public view returns (address[] memory) {
+        return alone(address(handler));
     }
 
     function targetInterfaces() public view returns (FuzzInterface[] memory) {

@@ -44,6 +44,13 @@ abstract contract Test {
         return least + (value % (greatest - least + 1));
     }
 
+    /// @dev What `targetContracts` of an invariant answers: the handler and nothing else that the test made, such as fakes,
+    ///      which anybody may write to.
+    function alone(address handler) internal pure returns (address[] memory targets) {
+        targets = new address[](1);
+        targets[0] = handler;
+    }
+
     /// @dev The one handler that the runner calls. It is named because the runner, which knows contracts by their code, does
     ///      not recognise one that holds the code of a whole DAO.
     function only(address handler, string memory artifact) internal pure returns (FuzzInterface[] memory targets) {
