@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -18,7 +19,12 @@ export interface CommandOptions {
   /** Called with each piece of output as it comes. */
   readonly onOutput?: (text: string) => void
   readonly env?: NodeJS.ProcessEnv
+  /** Gives way to other programs where there are not enough cores. */
+  readonly yields?: boolean
 }
+
+/** As `nice` has it: a third of what another program gets of a core that both want. */
+const yieldingPriority = 5
 
 const packageSchema = z.object({ bin: z.union([z.string(), z.record(z.string(), z.string())]) })
 
@@ -30,7 +36,10 @@ export function binOf(packageName: string, command: string = packageName): strin
 }
 
 /** Runs a Node program in the checkout's root to its end; a failure is a code, not an error. Ends with this process. */
-export function runNode(args: readonly string[], { onOutput, env }: CommandOptions = {}): Promise<CommandResult> {
+export function runNode(
+  args: readonly string[],
+  { onOutput, env, yields = false }: CommandOptions = {},
+): Promise<CommandResult> {
   const startedAt = Date.now()
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
@@ -38,6 +47,7 @@ export function runNode(args: readonly string[], { onOutput, env }: CommandOptio
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    if (yields && child.pid !== undefined) setPriority(child.pid, yieldingPriority)
     let output = ''
     const collect = (chunk: Buffer) => {
       output += chunk.toString()

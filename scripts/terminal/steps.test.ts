@@ -22,6 +22,18 @@ describe('createSteps', () => {
     expect(steps.done).toEqual([{ title: 'Deploy', summary: '6 contracts', checks: ['no roles left'], seconds: 0.5 }])
   })
 
+  it('lets steps run beside each other, each with its own line', async () => {
+    const { steps, written } = recorder()
+    const first = Promise.withResolvers<void>()
+
+    const slow = steps.run('Slow', () => first.promise.then(() => ({ value: 1, summary: 'late' })))
+    await steps.run('Quick', async () => ({ value: 2, summary: 'soon' }))
+    first.resolve()
+    await slow
+
+    expect(written.map((line) => line.replace(/ \(.*/s, ''))).toEqual(['  ✓ Quick: soon', '  ✓ Slow: late'])
+  })
+
   it('marks a step that fails and passes its error on', async () => {
     const { steps, written } = recorder()
     const failure = new TypeError('no')
