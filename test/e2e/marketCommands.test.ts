@@ -167,9 +167,6 @@ test('a payment that is signed in a file is brought by somebody else, once, for 
   await dao.decide(actionsOf({ type: 'license.open', ...terms, lineage: lineageName, form: 'seat', price: '9' }))
   const ids = { lineage: lineageIdOf(lineageName), price: 9n, duration: 0, form: 0, termsDigest: word('00') }
   const kind = licenseKindIdOf({ ...terms, ...ids })
-  const sign = (args: string[], file: string) => command(['license', ...args, '--sign', file], { person: 'Dagny' })
-  const relay = (file: string) => command(['license', 'relay', file], { person: 'Freya' })
-
   const signed = await sign(['buy', kind, '--quantity', '2'], 'seats.json')
   await sign(['prepay', '30', '--asset', currency], 'deposit.json')
   const text = await readFile(join(dao.dir, 'seats.json'), 'utf8')
@@ -225,6 +222,9 @@ async function deployDollar(): Promise<BaseContract> {
   const deployed = await new ContractFactory(token.abi, token.bytecode, dao.wallet('Freya')).deploy()
   return deployed.waitForDeployment()
 }
+
+const sign = (args: string[], file: string) => command(['license', ...args, '--sign', file], { person: 'Dagny' })
+const relay = (file: string) => command(['license', 'relay', file], { person: 'Freya' })
 
 async function depositOf(name: PersonName, asset: string): Promise<unknown> {
   const question = { contract: 'licenses', method: 'prepaymentOf', args: [dao.wallet(name).address, asset] } as const
