@@ -7,8 +7,10 @@ import { ExternalUri } from '../../ui/ExternalUri.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Hash } from '../../ui/Hash.tsx'
 import { Moment } from '../../ui/Moment.tsx'
+import { ProposeLinks } from '../../ui/ProposeLinks.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
+import { datasetActions } from './datasetActions.ts'
 import type { DatasetRecord } from './datasetQueries.ts'
 import { datasetWords } from './datasetWords.ts'
 import { PreferenceView } from './PreferenceView.tsx'
@@ -36,6 +38,7 @@ export function DatasetView({ record: { onChain, told }, reviews }: Props) {
         )}
         {told && <StoredMeter stored={told.stored} commitment={commitment} />}
         <Withdraw dataset={onChain} />
+        <ProposeLinks of={['dataset', onChain.id]} actions={datasetActions[onChain.status]} />
       </div>
       <Section title="Contents">
         <Facts

@@ -5,7 +5,9 @@ import { formatBytes } from '../../format/bytes.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { Hash } from '../../ui/Hash.tsx'
 import { Moment } from '../../ui/Moment.tsx'
+import { ProposeLinks } from '../../ui/ProposeLinks.tsx'
 import { StatusMark, type StatusKind } from '../../ui/StatusMark.tsx'
+import { versionActionsOf } from './versionActions.ts'
 
 const kinds: Record<ApiVersion['status'], StatusKind> = {
   none: 'quiet',
@@ -78,6 +80,7 @@ export function VersionItem({ version, inForce, tainted }: Props) {
               ],
             ]}
           />
+          <ProposeLinks of={['version', version.id]} actions={versionActionsOf(version.status, inForce)} />
         </details>
       </div>
     </li>

@@ -1,4 +1,4 @@
-import { type CouncilActFile, reasonDigestOf, withSignature } from '@althing/proposals'
+import { type CouncilActFile, type MemberSignature, reasonDigestOf, withSignature } from '@althing/proposals'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { ReviewDialog } from '../../../transactions/ReviewDialog.tsx'
@@ -28,6 +28,7 @@ type Props = {
 export function ActView({ file, office, proposal, onChange, onEnd }: Props) {
   const { act, signatures } = file
   const [isSending, setIsSending] = useState(false)
+  const add = (signature: MemberSignature) => onChange(withSignature(file, signature))
   const missing = Math.max(0, office.threshold - signatures.length)
   const call = actCallOf(file, proposal ?? null)
   return (
@@ -43,9 +44,9 @@ export function ActView({ file, office, proposal, onChange, onEnd }: Props) {
           ['Signatures are void', <Moment key="until" at={Number(act.deadline)} />],
         ]}
       />
-      <Signatures office={office} signatures={signatures} />
+      <Signatures office={office} file={file} onSigned={add} />
       <div className="form__actions">
-        <SignAct file={file} office={office} onSigned={(one) => onChange(withSignature(file, one))} />
+        <SignAct file={file} office={office} onSigned={add} />
         {missing === 0 && call && <Button onClick={() => setIsSending(true)}>Bring it to the council</Button>}
         {missing === 0 && act.type === 'veto' && !call && (
           <Link to={`/proposals/${act.proposalId}`}>Bring it to the council from the proposal’s page</Link>

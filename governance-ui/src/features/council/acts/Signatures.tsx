@@ -1,12 +1,15 @@
-import type { CouncilActFile } from '@althing/proposals'
+import type { CouncilActFile, MemberSignature } from '@althing/proposals'
 import { size } from 'viem'
 import { formatCount } from '../../../format/amount.ts'
 import { StatusMark } from '../../../ui/StatusMark.tsx'
 import { Member } from '../Member.tsx'
 import type { Office } from '../officeQuery.ts'
+import { KeySignature } from './KeySignature.tsx'
+
+type Props = { office: Office; file: CouncilActFile; onSigned: (signature: MemberSignature) => void }
 
 /** Who signed and who could. */
-export function Signatures({ office, signatures }: { office: Office; signatures: CouncilActFile['signatures'] }) {
+export function Signatures({ office, file: { act, signatures }, onSigned }: Props) {
   const { members, threshold } = office
   const signed = new Set(signatures.map(({ member }) => member.toLowerCase()))
   return (
@@ -25,10 +28,7 @@ export function Signatures({ office, signatures }: { office: Office; signatures:
                 {signed.has(member.toLowerCase()) ? 'Signed' : 'Not signed'}
               </StatusMark>
               {size(member) > 20 && !signed.has(member.toLowerCase()) && (
-                <p className="field__hint">
-                  A key signs on its own device: it needs the message’s digest as the challenge, and the answer goes
-                  into the saved file beside this signer.
-                </p>
+                <KeySignature act={act} onSigned={(signature) => onSigned({ member, signature })} />
               )}
             </div>
           </li>
