@@ -23,7 +23,7 @@ export function ProposalRow({ proposal }: { proposal: ListedProposal }) {
           <StatusMark kind={kind}>{label}</StatusMark>
           <Timing proposal={proposal} />
           <span>{formatCount(proposal.targets.length, 'action')}</span>
-          {proposal.tier !== 'routine' && <span>{tierWords[tierOfWord(proposal.tier)].label}</span>}
+          {proposal.tier !== 'routine' && <span>{tierWords[tierOfWord(proposal.tier)].label} decision</span>}
         </div>
       </div>
       <TallyBar

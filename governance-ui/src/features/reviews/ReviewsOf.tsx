@@ -1,8 +1,8 @@
 import type { TierName } from '@althing/proposals'
-import { type Hex, isAddressEqual } from 'viem'
+import { type Address, type Hex, isAddressEqual } from 'viem'
 import { useConnection } from 'wagmi'
 import { QueryView } from '../../ui/QueryView.tsx'
-import { useReviewerKind, useReviews } from './reviewQueries.ts'
+import { type SubjectReviews, useReviewerKind, useReviews } from './reviewQueries.ts'
 import { Reviews } from './Reviews.tsx'
 import { WriteReport } from './WriteReport.tsx'
 
@@ -17,8 +17,10 @@ export function ReviewsOf({ subject, tier }: { subject: Hex; tier: TierName }) {
         <div className="stack">
           <Reviews reviews={known} />
           {address !== undefined && kind !== 'None' && (
-            <details className="reveal" open={!known.reports.some(({ reviewer }) => isAddressEqual(reviewer, address))}>
-              <summary>Your report; a new one takes the place of an earlier one</summary>
+            <details className="reveal" open={!hasReported(known, address)}>
+              <summary>
+                {hasReported(known, address) ? 'Report again: the new one takes the place of yours' : 'Your report'}
+              </summary>
               <WriteReport key={address} subject={subject} reviewer={address} kind={kind} />
             </details>
           )}
@@ -26,4 +28,8 @@ export function ReviewsOf({ subject, tier }: { subject: Hex; tier: TierName }) {
       )}
     </QueryView>
   )
+}
+
+function hasReported({ reports }: SubjectReviews, account: Address): boolean {
+  return reports.some(({ reviewer }) => isAddressEqual(reviewer, account))
 }

@@ -10,17 +10,17 @@ import { type RunMarket, useRunMarket } from './marketQueries.ts'
 import { OpenDispute } from './OpenDispute.tsx'
 import { Settle } from './Settle.tsx'
 
-/** What stands behind a run, and doubt in its result. */
+/** Doubt in a run's result, and what stands behind the run. */
 export function Market({ run, metric }: { run: ApiRun; metric: MetricName }) {
   const market = useRunMarket(run.id)
   return (
     <QueryView query={market} what="what is at stake" lines={4}>
       {(known) => (
         <>
+          <Doubt run={run} market={known} metric={metric} />
           <Section title="Who holds it, and what is at stake">
             <Holding run={run} market={known} />
           </Section>
-          <Doubt run={run} market={known} metric={metric} />
         </>
       )}
     </QueryView>

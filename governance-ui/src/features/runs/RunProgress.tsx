@@ -1,5 +1,6 @@
 import type { ApiRun, RunProgress as Told } from '@althing/proposals'
 import { Progress } from '../../ui/Progress.tsx'
+import { ProofText } from '../../ui/ProofText.tsx'
 import { isSettled } from './runQueries.ts'
 import { useLiveProgress } from './useLiveProgress.ts'
 
@@ -13,18 +14,20 @@ const phases: Record<Told['phase'], string> = {
   finalize: 'Waiting out the challenge window',
 }
 
-/** The run as it happens; nothing once it is settled. */
+/** The run as it happens; nothing once it is settled, or while a jury has the word. */
 export function RunProgress({ run }: { run: ApiRun }) {
   const settled = isSettled(run.status)
   const { progress: told, connection } = useLiveProgress(run.id, !settled)
   const progress = told ?? run.job?.progress ?? null
-  if (settled) return null
+  if (settled || run.status === 'disputed') return null
   return (
     <div className="stack" aria-live="polite">
       {progress ? (
         <>
           <Progress fraction={progress.fraction} label={phases[progress.phase]} />
-          <p className="field__hint">{progress.message.slice(0, 300)}</p>
+          <p className="field__hint">
+            <ProofText>{progress.message.slice(0, 300)}</ProofText>
+          </p>
         </>
       ) : (
         <p className="field__hint">Waiting for the trainer to say something.</p>
