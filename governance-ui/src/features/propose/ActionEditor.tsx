@@ -1,6 +1,7 @@
 import { Button } from '../../ui/Button.tsx'
 import { TierMark } from '../../ui/TierMark.tsx'
-import { configFileName } from './actionJson.ts'
+import { configFileName, type ContributorOf } from './actionJson.ts'
+import { ContributorFields } from './ContributorFields.tsx'
 import type { DraftAction } from './draft.ts'
 import type { DraftIssue } from './draftIssues.ts'
 import { FieldGroup } from './fields/FieldGroup.tsx'
@@ -13,12 +14,13 @@ type Props = {
   index: number
   suggestions: Suggestions
   issues: readonly DraftIssue[]
+  contributorOf: ContributorOf
   onChange: (action: DraftAction) => void
   onRemove: () => void
 }
 
 /** One action of the draft, as its form. */
-export function ActionEditor({ action, index, suggestions, issues, onChange, onRemove }: Props) {
+export function ActionEditor({ action, index, suggestions, issues, contributorOf, onChange, onRemove }: Props) {
   const form = actionForms.get(action.type)
   return (
     <fieldset className="propose__action">
@@ -42,6 +44,9 @@ export function ActionEditor({ action, index, suggestions, issues, onChange, onR
           context={{ action: action.key, suggestions, issues, Input: FieldInput }}
           onChange={(values) => onChange({ ...action, values })}
         />
+      )}
+      {action.type === 'config.approve' && (
+        <ContributorFields action={action} contributorOf={contributorOf} onChange={onChange} />
       )}
       <Button look="bare" small onClick={onRemove} aria-label={`Remove action ${index + 1}`}>
         Remove

@@ -1,7 +1,7 @@
 import { maxActions } from '@althing/proposals'
 import { Empty } from '../../ui/Empty.tsx'
 import { ActionEditor } from './ActionEditor.tsx'
-import { configFileName } from './actionJson.ts'
+import { configFileName, type ContributorOf } from './actionJson.ts'
 import { ActionPicker } from './ActionPicker.tsx'
 import type { Draft, DraftAction } from './draft.ts'
 import type { DraftIssue } from './draftIssues.ts'
@@ -13,11 +13,12 @@ type Props = {
   draft: Draft
   suggestions: Suggestions
   issues: readonly DraftIssue[]
+  contributorOf: ContributorOf
   onChange: (draft: Draft) => void
 }
 
 /** The actions in the order in which they would be carried out. */
-export function ActionList({ draft, suggestions, issues, onChange }: Props) {
+export function ActionList({ draft, suggestions, issues, contributorOf, onChange }: Props) {
   const set = (actions: readonly DraftAction[]) => onChange({ ...draft, actions })
   const add = (type: string) => {
     const values = initialValues(actionForms.get(type)?.fields ?? [])
@@ -37,6 +38,7 @@ export function ActionList({ draft, suggestions, issues, onChange }: Props) {
           index={index}
           suggestions={known}
           issues={issues.filter((issue) => issue.action === action.key)}
+          contributorOf={contributorOf}
           onChange={(next) => set(draft.actions.map((one) => (one.key === action.key ? next : one)))}
           onRemove={() => set(draft.actions.filter(({ key }) => key !== action.key))}
         />

@@ -45,7 +45,13 @@ export function ProposeForm({ proposer, initial, suggestions, contributorOf, ren
         {openProposal !== null && <LiveProposal path={openProposal} />}
         <Prose draft={draft} onChange={change} />
         <Section title="What should happen">
-          <ActionList draft={draft} suggestions={suggestions} issues={issues} onChange={change} />
+          <ActionList
+            draft={draft}
+            suggestions={suggestions}
+            issues={issues}
+            contributorOf={contributorOf}
+            onChange={change}
+          />
         </Section>
         <Section title="What would change">
           {(isEmpty || (isUntitled && issues.length === 0)) && (

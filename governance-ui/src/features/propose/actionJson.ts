@@ -1,7 +1,7 @@
 import { ConfigError, JsonError, parseConfig } from '@althing/proposals'
 import type { DraftAction } from './draft.ts'
 import { actionForms } from './forms/actionForms.ts'
-import { jsonOf } from './forms/formValue.ts'
+import { isFormRecord, jsonOf } from './forms/formValue.ts'
 
 /** Who contributed a root, where the index knows it. */
 export type ContributorOf = (root: string) => string | undefined
@@ -27,19 +27,31 @@ export function actionJsonOf(
   const json = { type, ...jsonOf(actionForms.get(type)?.fields ?? [], values) }
   const text = configTextOf(action)
   if (text === null) return json
-  return { ...json, config: configFileName(index), contributors: contributorsOf(text, contributorOf) }
+  const typed = typedContributorsOf(action)
+  const contributors = rootsOf(text).flatMap((root) => {
+    const contributor = contributorOf(root) ?? typed[root]
+    return contributor === undefined ? [] : [[root, contributor] as const]
+  })
+  return { ...json, config: configFileName(index), contributors: Object.fromEntries(contributors) }
 }
 
-/** Contributors of every root in the config; what nobody knows is left out, and the builder names it. */
-function contributorsOf(text: string, contributorOf: ContributorOf): Record<string, string> {
+/** Roots of the config that the action approves whose contributor the index does not know. */
+export function unknownRootsOf(action: DraftAction, contributorOf: ContributorOf): string[] {
+  return [...new Set(rootsOf(configTextOf(action) ?? ''))].filter((root) => contributorOf(root) === undefined)
+}
+
+/** Contributors that were typed, by root; the builder names the roots that still have none. */
+export function typedContributorsOf({ values }: DraftAction): Record<string, string> {
+  const typed = values['contributors']
+  if (!isFormRecord(typed)) return {}
   return Object.fromEntries(
-    rootsOf(text).flatMap((root) => {
-      const contributor = contributorOf(root)
-      return contributor === undefined ? [] : [[root, contributor]]
-    }),
+    Object.entries(typed).flatMap(([root, value]) =>
+      typeof value === 'string' && value.trim() !== '' ? [[root, value.trim()]] : [],
+    ),
   )
 }
 
+/** Roots that a config names; none where it is no config. */
 function rootsOf(text: string): string[] {
   try {
     const { datasets, evaluation } = parseConfig(text)

@@ -38,7 +38,7 @@ export function DisputeView({ dispute, votingEndsAt, metric }: Props) {
         ]}
       />
       {dispute.votes.length === 0 ? (
-        <Empty title="No juror has voted yet." />
+        <Empty title={dispute.verdict === 'None' ? 'No juror has voted yet.' : 'No juror voted.'} />
       ) : (
         <ul className="row-list" aria-label="Votes of the jury">
           {dispute.votes.map(({ juror, upholds, root, metricAfter }) => (
