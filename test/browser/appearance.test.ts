@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
+import { connectAs } from './support/people.ts'
 import { propose } from './support/propose.ts'
 import { useBrowser } from './support/visit.ts'
 
@@ -8,6 +9,7 @@ const screens = [
   '/',
   '/proposals',
   '/proposals/new',
+  '/proposals/new?action=governor.setTiers',
   '/datasets',
   '/datasets/submit',
   '/models',
@@ -23,6 +25,9 @@ test.each([320, 360, 412])('no screen is wider than a phone of %i pixels', async
   const { page } = await open({ viewport: { width, height: 740 }, isMobile: true, hasTouch: true })
   const { path } = await propose({ title: `Wider than ${width}`, body: `\`${'x'.repeat(300)}\`` })
   const all = [...screens, path, `/datasets/${submittedDataset}`, '/models/solidity-modules']
+  // A member of the council sees every form.
+  await page.goto(webUrl)
+  await connectAs(page, 'Gunnar')
 
   const widths: Record<string, number> = {}
   for (const screen of all) {

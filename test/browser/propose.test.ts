@@ -22,6 +22,7 @@ test('a draft survives a reload, is tried out and becomes the proposal with the 
   expect(await page.getByLabel('Title').inputValue()).toBe('Approve what Dagny offers')
   expect(await page.getByLabel('Dataset', { exact: true }).inputValue()).toBe(submittedDataset)
   await page.getByText(/^Approve dataset/).waitFor()
+  await page.getByRole('link', { name: 'Reviews' }).waitFor()
   await page.getByText('You may propose it').waitFor()
   await page.getByText('Carried out today, every action would pass').waitFor()
   await page.getByRole('button', { name: 'Review the proposal' }).click()

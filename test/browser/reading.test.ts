@@ -64,6 +64,8 @@ test('without the relayer the chain is read, and that is said', async () => {
   await page.goto(`${webUrlWithoutApi}/proposals`)
   await page.getByText('The relayer does not answer. This was read from the chain itself.').waitFor()
   await page.getByRole('link', { name: 'Read from the logs' }).waitFor()
+  const founding = page.getByRole('listitem').filter({ hasText: 'Found the lineage' })
+  await founding.getByText('Model decision').waitFor()
   await page.goto(`${webUrlWithoutApi}/proposals/${id}`)
   await page.getByRole('heading', { name: 'Read from the logs' }).waitFor()
   await page.goto(`${webUrlWithoutApi}/models`)
