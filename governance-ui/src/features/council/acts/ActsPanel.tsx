@@ -9,7 +9,7 @@ import './acts.css'
 /** What members are gathering signatures for, and the way to hold something back. `subject` is what a link asked for. */
 export function ActsPanel({ subject }: { subject: string }) {
   const { address } = useConnection()
-  const { acts, put, discard } = useActs()
+  const { acts, put, open, discard } = useActs()
   const office = useOffice().data
   if (office === undefined) return null
   return (
@@ -24,7 +24,7 @@ export function ActsPanel({ subject }: { subject: string }) {
           Members begin an act with their wallet. Anyone may bring what enough of them signed.
         </p>
       )}
-      <OpenAct onOpen={put} />
+      <OpenAct onOpen={open} />
     </div>
   )
 }

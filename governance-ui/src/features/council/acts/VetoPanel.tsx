@@ -13,7 +13,7 @@ import './acts.css'
 export function VetoPanel({ proposalId, proposal }: { proposalId: string; proposal: ProposedCalls }) {
   const { governor } = useRuntime().deployment.contracts
   const { address } = useConnection()
-  const { acts, put, discard } = useActs()
+  const { acts, put, open, discard } = useActs()
   const office = useOffice().data
   const isThis = ({ act }: CouncilActFile) => act.type === 'veto' && act.proposalId === proposalId
   const file = acts.find(isThis)
@@ -34,12 +34,12 @@ export function VetoPanel({ proposalId, proposal }: { proposalId: string; propos
             draftOf={(reason) => ({ type: 'veto', governor, proposalId, reason })}
             onBegun={put}
           />
-          <OpenAct
-            onOpen={put}
-            problemWith={(opened) => (isThis(opened) ? null : 'This act is not a veto of this proposal.')}
-          />
         </>
       )}
+      <OpenAct
+        onOpen={open}
+        problemWith={(opened) => (isThis(opened) ? null : 'This act is not a veto of this proposal.')}
+      />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { type CouncilActFile, type Deployment, subjectOf } from '@althing/proposals'
 import { useState } from 'react'
 import { useRuntime } from '../../../runtime/RuntimeContext.ts'
+import { mergeActs } from './mergeActs.ts'
 import { ActFileError, formatAct, parseAct } from './parseAct.ts'
 
 /** What tells the acts that are being gathered apart: the kind and the subject. */
@@ -20,9 +21,18 @@ export function useActs() {
       // Storage is full or blocked: the acts live as long as the page.
     }
   }
+  const put = (file: CouncilActFile) => write([file, ...acts.filter((one) => actKeyOf(one) !== actKeyOf(file))])
   return {
     acts,
-    put: (file: CouncilActFile) => write([file, ...acts.filter((one) => actKeyOf(one) !== actKeyOf(file))]),
+    put,
+    /** Takes what another member signed. */
+    open: (file: CouncilActFile) =>
+      put(
+        mergeActs(
+          acts.find((one) => actKeyOf(one) === actKeyOf(file)),
+          file,
+        ),
+      ),
     discard: (file: CouncilActFile) => write(acts.filter((one) => actKeyOf(one) !== actKeyOf(file))),
   }
 }
