@@ -3,7 +3,7 @@ pragma solidity 0.8.35;
 
 import {IDatasetRegistry} from "../../../contracts/interfaces/IDatasetRegistry.sol";
 import {IReviewed} from "../../../contracts/interfaces/IReviewed.sol";
-import {DataUse} from "../../../contracts/types/DataMiningPreference.sol";
+import {DataMiningPreference, DataUse} from "../../../contracts/types/DataMiningPreference.sol";
 import {DatasetId} from "../../../contracts/types/Ids.sol";
 import {Tier} from "../../../contracts/types/Tier.sol";
 import {Datasets} from "../support/Datasets.sol";
@@ -193,6 +193,23 @@ contract DatasetRegistryTest is Datasets {
 
             assertStatus(id, IDatasetRegistry.DatasetStatus.Approved);
         }
+    }
+
+    function test_WhatIsSaidOfEachUseIsRecorded() public {
+        IDatasetRegistry.Submission memory submission = Samples.submission(2);
+        submission.preference = DataMiningPreference({
+            dataMining: DataUse.Unspecified,
+            aiTraining: DataUse.NotAllowed,
+            aiGenerativeTraining: DataUse.Allowed,
+            aiInference: DataUse.Constrained
+        });
+
+        IDatasetRegistry.Dataset memory record = registry.dataset(submitted(DAGNY, submission));
+
+        assertTrue(record.dataMining == DataUse.Unspecified, "data mining");
+        assertTrue(record.aiTraining == DataUse.NotAllowed, "training");
+        assertTrue(record.aiGenerativeTraining == DataUse.Allowed, "generative training");
+        assertTrue(record.aiInference == DataUse.Constrained, "inference");
     }
 
     function test_ApproveAsksForReviewsOfTheRoutineTier() public {

@@ -3,6 +3,8 @@ pragma solidity 0.8.35;
 
 import {IExecutionContext} from "../../../contracts/interfaces/IExecutionContext.sol";
 import {IGoverned} from "../../../contracts/interfaces/IGoverned.sol";
+import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
+import {DatasetRegistry} from "../../../contracts/registry/DatasetRegistry.sol";
 import {FakeContext} from "../support/FakeContext.sol";
 import {Registries} from "../support/Registries.sol";
 
@@ -17,6 +19,12 @@ contract GovernedTest is Registries {
         assertEq(address(datasets.governor()), address(newGovernor));
         expectUnauthorized(address(this));
         datasets.setGovernor(context);
+    }
+
+    function test_ADeploymentSaysWhichGovernorItFollows() public {
+        vm.expectEmit();
+        emit IGoverned.GovernorChanged(address(0), address(context));
+        new DatasetRegistry(address(this), context, IReviews(address(0)), 0);
     }
 
     function test_SetGovernorRefusesAnAccountWithoutCode() public {

@@ -86,6 +86,24 @@ contract LineageDescentTest is Registries {
         models.createLineage("over", Samples.commitment(9), descent, "");
     }
 
+    /// @dev Neither a parent that asks for nothing nor one that is counted already makes room for more.
+    function test_TheSumIsKeptOverParentsThatAddNothing() public {
+        LineageId[] memory fourth = new LineageId[](4);
+        for (uint256 i; i < 4; ++i) fourth[i] = descendant(string.concat("p", vm.toString(i)), list(), 0);
+        LineageId top = descendant("top", list(), 3_000);
+        LineageId left = descendant("left", list(top), 1_000);
+        LineageId right = descendant("right", list(top), 1_001);
+
+        ILineages.Descent memory diamond = Samples.descent(list(top, left, right), 0);
+        vm.expectPartialRevert(ILineages.ModelRegistryOwesTooMuch.selector);
+        models.createLineage("diamond", Samples.commitment(9), diamond, "");
+        for (uint256 i; i < 4; ++i) {
+            LineageId[] memory parents = list(left, right, fourth[i]);
+            vm.expectPartialRevert(ILineages.ModelRegistryOwesTooMuch.selector);
+            models.createLineage("wide", Samples.commitment(9), Samples.descent(parents, 0), "");
+        }
+    }
+
     function test_NoSingleShareIsAboveTheCap() public {
         ILineages.Descent memory descent = Samples.descent(list(), 5_001);
 

@@ -5,8 +5,11 @@ import {IERC5192} from "../../../contracts/interfaces/IERC5192.sol";
 import {ILineages} from "../../../contracts/interfaces/ILineages.sol";
 import {IModelRegistry} from "../../../contracts/interfaces/IModelRegistry.sol";
 import {IModelVersions} from "../../../contracts/interfaces/IModelVersions.sol";
+import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
+import {ModelRegistry} from "../../../contracts/registry/ModelRegistry.sol";
 import {Commitment} from "../../../contracts/types/Commitment.sol";
 import {ConfigId, LineageId, RunId, VersionId} from "../../../contracts/types/Ids.sol";
+import {IVm} from "../support/IVm.sol";
 import {Registries} from "../support/Registries.sol";
 import {Samples} from "../support/Samples.sol";
 
@@ -19,6 +22,21 @@ contract ModelRegistryTest is Registries {
         assertEq(address(runs.governor()), address(context));
         assertEq(address(runs.models()), address(models));
         assertEq(address(models.datasets()), address(datasets));
+    }
+
+    function test_ADeploymentSaysWhichRunsItListensTo() public {
+        vm.recordLogs();
+        ModelRegistry deployed = deployModels(IReviews(address(0)));
+
+        IVm.Log[] memory logs = vm.getRecordedLogs();
+        IVm.Log memory log;
+        for (uint256 i; i < logs.length; ++i) {
+            bool isRuns = logs[i].topics[0] == IModelRegistry.TrainingRunsChanged.selector;
+            if (isRuns && logs[i].emitter == address(deployed)) log = logs[i];
+        }
+        assertEq(log.topics.length, 3);
+        assertEq(log.topics[1], bytes32(0));
+        assertEq(log.topics[2], bytes32(uint256(uint160(deployed.trainingRuns()))));
     }
 
     function test_CreateLineagePutsTheBaseInForce() public {

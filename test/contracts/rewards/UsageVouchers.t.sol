@@ -166,7 +166,9 @@ contract UsageVouchersTest is Licenses {
 
         assertEq(licenses.settleMany(vouchers, signatures), 2);
         assertEq(licenses.revenueOf(LINEAGE, ETHER).sales, 30 + 10 + 50);
+        vm.recordLogs();
         assertEq(licenses.settleMany(vouchers, signatures), 0);
+        assertEq(vm.getRecordedLogs().length, 0);
 
         vm.expectRevert(abi.encodeWithSelector(IUsageVouchers.ModelLicenseLengthMismatch.selector, 5, 4));
         licenses.settleMany(vouchers, new bytes[](4));

@@ -8,6 +8,7 @@ import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
 import {ETHER} from "../../../contracts/types/Asset.sol";
 import {ConfigId, RunId} from "../../../contracts/types/Ids.sol";
 import {Reproducibility} from "../../../contracts/types/Reproducibility.sol";
+import {IVm} from "../support/IVm.sol";
 import {FalseBudget} from "../support/FalseBudget.sol";
 import {Market} from "../support/Market.sol";
 import {Samples} from "../support/Samples.sol";
@@ -144,6 +145,42 @@ contract RunBountiesTest is Market {
         runs.withdrawPayments(address(streams));
 
         assertEq(address(this).balance, before + BOUNTY);
+    }
+
+    function test_ABountyOfOneWeiIsPaidAndGivenBackLikeAnyOther() public {
+        ConfigId configId = approvedConfig();
+        RunId paid = runs.authorizeRelease(configId, 1 days, 1);
+        RunId cancelled = runs.authorizeRelease(configId, 1 days, 1);
+        vm.prank(TRAINER);
+        runs.start(paid);
+        vm.prank(TRAINER);
+        runs.submit(paid, Samples.result(5), "");
+
+        finalized(paid);
+        runs.cancel(cancelled, REASON);
+
+        assertEq(runs.payments(TRAINER), 1);
+        assertEq(runs.payments(address(streams)), 1);
+    }
+
+    function test_NothingIsSaidOfABountyThatThereIsNot() public {
+        RunId finished = startedRun(true);
+        RunId cancelled = authorizedRun(true);
+        vm.prank(TRAINER);
+        runs.submit(finished, Samples.result(5), "");
+        pass(CHALLENGE_WINDOW);
+
+        vm.recordLogs();
+        runs.finalize(finished);
+        runs.cancel(cancelled, REASON);
+
+        IVm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i; i < logs.length; ++i) {
+            bytes32 name = logs[i].topics[0];
+            assertTrue(name != IRunBounties.BountyPaid.selector, "paid");
+            assertTrue(name != IRunBounties.BountyReturned.selector, "returned");
+            assertTrue(name != IPullPayments.PaymentCredited.selector, "credited");
+        }
     }
 
     function test_TrainersFetchWhatTheyEarned() public {

@@ -133,6 +133,18 @@ contract RunDisputesTest is Market {
         assertEq(runs.trainerOf(TRAINER).bond, BOND);
     }
 
+    /// @dev The bond went to jurors and trainer with the verdict.
+    function test_AChallengerThatLostGetsNothingWhenTheRunIsCancelled() public {
+        RunId runId = disputedRun(Reproducibility.BitExact);
+        voteOfVerifiers(runId, 3, reported());
+
+        runs.cancel(runId, REASON);
+
+        assertEq(runs.payments(CHALLENGER), 0);
+        assertEq(runs.payments(TRAINER), DISPUTE_BOND - 3 * FEE_OF_DISPUTE_BOND);
+        assertEq(runs.payments(address(streams)), BOUNTY);
+    }
+
     function test_VerifiersWhoAgreeOnAnotherResultOverturnIt() public {
         RunId runId = disputedRun(Reproducibility.BitExact);
         voteOfVerifiers(runId, 2, other());
@@ -215,6 +227,16 @@ contract RunDisputesTest is Market {
         assertVerdict(overturned, IRunDisputes.Verdict.Overturned, ITrainingRuns.RunStatus.Overturned);
         assertEq(runs.votesFor(overturned, 0), 2);
         assertEq(runs.votesFor(overturned, digestOf(other())), 0);
+    }
+
+    function test_ReviewersWhoDisagreeDecideNothing() public {
+        RunId runId = disputedRun(Reproducibility.Attested);
+        vote(runId, reviewer(0), other());
+        vote(runId, reviewer(1), reported());
+
+        assertStatus(runId, ITrainingRuns.RunStatus.Disputed);
+        assertEq(runs.votesFor(runId, 0), 1);
+        assertEq(runs.votesFor(runId, digestOf(reported())), 1);
     }
 
     function test_OnlyTheRightJuryVotes() public {

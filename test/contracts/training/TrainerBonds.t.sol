@@ -6,6 +6,7 @@ import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
 import {RunId} from "../../../contracts/types/Ids.sol";
 import {Reproducibility} from "../../../contracts/types/Reproducibility.sol";
+import {IVm} from "../support/IVm.sol";
 import {Market} from "../support/Market.sol";
 import {Samples} from "../support/Samples.sol";
 
@@ -65,6 +66,36 @@ contract TrainerBondsTest is Market {
         vm.expectRevert(abi.encodeWithSelector(ITrainerBonds.TrainerBondsNotRegistered.selector, DAGNY));
         vm.prank(DAGNY);
         runs.topUpBond{value: 1 ether}();
+    }
+
+    function test_AStakeOfOneWeiIsTakenToo() public {
+        ITrainingRuns.Terms memory terms = runs.terms();
+        terms.minBond = 1;
+        runs.setTerms(terms);
+
+        RunId runId = startedRun(true);
+
+        assertEq(runs.run(runId).stake, 1);
+        assertEq(runs.trainerOf(TRAINER).bond, BOND - 1);
+    }
+
+    function test_NothingIsSaidOfABondThatDoesNotChange() public {
+        ITrainingRuns.Terms memory terms = runs.terms();
+        terms.minBond = 0;
+        runs.setTerms(terms);
+        RunId runId = authorizedRun(true);
+
+        vm.recordLogs();
+        vm.prank(TRAINER);
+        runs.start(runId);
+        vm.prank(TRAINER);
+        runs.fail(runId, REASON);
+        vm.prank(TRAINER);
+        runs.registerTrainer("16 x H200");
+
+        IVm.Log[] memory logs = vm.getRecordedLogs();
+        assertEq(logs.length, 3);
+        for (uint256 i; i < 3; ++i) assertTrue(logs[i].topics[0] != ITrainerBonds.BondChanged.selector, "changed");
     }
 
     function test_ABondLeavesAfterTheDelay() public {

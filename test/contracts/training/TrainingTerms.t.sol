@@ -12,6 +12,12 @@ contract TrainingTermsTest is Registries {
         assertEq(keccak256(abi.encode(runs.terms())), keccak256(abi.encode(Samples.terms())));
     }
 
+    function test_NoDecisionSetThoseOfADeployment() public {
+        vm.expectEmit();
+        emit ITrainingTerms.TermsChanged(Samples.terms(), 0);
+        new TrainingRuns(address(this), context, models, Samples.settings(0));
+    }
+
     function test_ADecisionPutsOthersInForce() public {
         ITrainingTerms.Terms memory terms = greatest();
 

@@ -7,7 +7,7 @@ import {Test} from "../support/Test.sol";
 /// @dev The borders of RFC 3629's table, on both sides.
 contract Utf8Test is Test {
     function test_WellFormed() public pure {
-        bytes[17] memory texts = [
+        bytes[18] memory texts = [
             bytes(""),
             hex"00",
             hex"7f",
@@ -22,6 +22,7 @@ contract Utf8Test is Test {
             hex"ee8080",
             hex"efbfbf",
             hex"f0908080",
+            hex"f1808080",
             hex"f3bfbfbf",
             hex"f48fbfbf",
             unicode"a“é”😀z"
@@ -30,7 +31,7 @@ contract Utf8Test is Test {
     }
 
     function test_IllFormed() public pure {
-        bytes[25] memory texts = [
+        bytes[31] memory texts = [
             bytes(hex"80"),
             hex"bf",
             hex"c180",
@@ -54,6 +55,12 @@ contract Utf8Test is Test {
             hex"f5808080",
             hex"ff",
             hex"61e2",
+            hex"e17f80",
+            hex"e1c080",
+            hex"edc080",
+            hex"f0c08080",
+            hex"f17f8080",
+            hex"f1c08080",
             hex"e28061",
             hex"6180"
         ];
