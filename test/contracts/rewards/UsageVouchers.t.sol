@@ -174,6 +174,17 @@ contract UsageVouchersTest is Licenses {
         licenses.settleMany(vouchers, new bytes[](4));
     }
 
+    function test_NothingIsSaidOfAVoucherThatNobodyPays() public {
+        IUsageVouchers.Voucher[] memory vouchers = new IUsageVouchers.Voucher[](1);
+        bytes[] memory signatures = new bytes[](1);
+        vouchers[0] = voucherOf(ASTRID, inUsd, 10);
+        signatures[0] = signVoucher(ASTRID_KEY, licenses, vouchers[0]);
+
+        vm.recordLogs();
+        assertEq(licenses.settleMany(vouchers, signatures), 0);
+        assertEq(vm.getRecordedLogs().length, 0);
+    }
+
     function test_APrepaymentIsWithdrawnAfterTheDelay() public {
         uint48 unlocksAt = 1_700_000_000 + 3 days;
         assertEq(licenses.delay(), 3 days);

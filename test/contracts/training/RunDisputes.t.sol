@@ -8,6 +8,7 @@ import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
 import {RunId} from "../../../contracts/types/Ids.sol";
 import {Reproducibility} from "../../../contracts/types/Reproducibility.sol";
+import {IVm} from "../support/IVm.sol";
 import {Market} from "../support/Market.sol";
 import {Samples} from "../support/Samples.sol";
 
@@ -343,7 +344,9 @@ contract RunDisputesTest is Market {
             (terms.lapseShare, terms.disputeBond) = (shares[i], DISPUTE_BOND);
             runs.setTerms(terms);
             pass(VOTING_PERIOD);
+            vm.recordLogs();
             runs.closeDispute(runId);
+            assertEq(creditsIn(vm.getRecordedLogs()), 2);
             assertEq(runs.payments(CHALLENGER), DISPUTE_BOND);
             assertEq(runs.payments(address(this)), i == 0 ? 0 : DISPUTE_BOND);
         }
@@ -431,5 +434,10 @@ contract RunDisputesTest is Market {
 
     function expectNotJuror(RunId runId, address account) private {
         vm.expectRevert(abi.encodeWithSelector(IRunDisputes.RunDisputesNotJuror.selector, runId, account));
+    }
+
+    /// @dev The bounty's and one part's of the bond: where the other part is nothing, nothing is said of it.
+    function creditsIn(IVm.Log[] memory logs) private pure returns (uint256 count) {
+        for (uint256 i; i < logs.length; ++i) if (logs[i].topics[0] == IPullPayments.PaymentCredited.selector) ++count;
     }
 }

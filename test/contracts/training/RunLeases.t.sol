@@ -8,6 +8,7 @@ import {ITrainingRuns} from "../../../contracts/interfaces/ITrainingRuns.sol";
 import {TrainingRuns} from "../../../contracts/training/TrainingRuns.sol";
 import {ConfigId, DatasetId, RunId, VersionId} from "../../../contracts/types/Ids.sol";
 import {Reproducibility} from "../../../contracts/types/Reproducibility.sol";
+import {IVm} from "../support/IVm.sol";
 import {Market} from "../support/Market.sol";
 import {Samples} from "../support/Samples.sol";
 
@@ -302,5 +303,19 @@ contract RunLeasesTest is Market {
 
     function expectNotTrainer(address account) private {
         vm.expectRevert(abi.encodeWithSelector(ITrainerBonds.TrainerBondsNotTrainer.selector, account));
+    }
+
+    function test_NothingIsSaidOfALeaseThatNobodyHeld() public {
+        RunId started = authorizedRun(true);
+        RunId expired = authorizedRun(true);
+
+        vm.recordLogs();
+        vm.prank(TRAINER);
+        runs.start(started);
+        pass(1 days + 1);
+        runs.expire(expired);
+
+        IVm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i; i < logs.length; ++i) assertTrue(logs[i].topics[0] != IRunLeases.LeaseLost.selector, "lost");
     }
 }
