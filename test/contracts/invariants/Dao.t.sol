@@ -42,9 +42,10 @@ contract DaoInvariants is Test {
         assertTrue(handler.areRolesUntouched(), "the timelock's roles stay");
         assertTrue(handler.supply() <= 1_020_000e18, "the supply stays below the yearly cap");
         assertTrue(handler.canDecide(), "any live parameters allow a next proposal");
-        // A long sequence that neither decided nor attacked anything has shown nothing. (The runner also asks after the
-        // sequences that it shortens.)
-        bool hasReached = handler.executions() > 0 && handler.attacks() > 0 && handler.defeats() > 0;
+        // A long sequence that neither decided nor attacked anything has shown nothing; where time passes in leaps, all that
+        // was decided may have expired. (The runner also asks after the sequences that it shortens.)
+        uint256 ends = handler.executions() + handler.expiries();
+        bool hasReached = ends > 0 && handler.attacks() > 0 && handler.defeats() > 0;
         assertTrue(handler.calls() < 300 || hasReached, "reach");
     }
 
