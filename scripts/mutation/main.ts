@@ -56,10 +56,15 @@ async function main(): Promise<void> {
   process.exitCode = results.score < AIM ? 1 : 0
 }
 
+/** Nobody committed results. */
+class MissingResultsError extends Error {
+  override name = 'MissingResultsError'
+}
+
 /** Says whether the committed results still speak of these contracts, and well enough. */
 async function check(): Promise<void> {
   const results = await readResults()
-  if (!results) return console.log(`${RESULTS_FILE} is not there yet; run: npm run mutation`)
+  if (!results) throw new MissingResultsError(`${RESULTS_FILE} is missing; run: npm run mutation`)
   const problems = problemsOf(results, await readSources('contracts'), await readExplanations())
   for (const problem of problems) console.log(problem)
   console.log(`mutation score ${results.score} %, ${results.survivors.length} survivors`)
