@@ -33,6 +33,17 @@ test('what is wrong is said at its field, in the words of the form', () => {
   ])
 })
 
+test('a config is asked for as a form asks, not as a folder does', () => {
+  const [issue] = issues({ key: 'a', type: 'run.authorize', values: { config: '', duration: '7 days' } })
+
+  expect(issue).toEqual({
+    action: 'a',
+    path: 'config',
+    where: 'Action 2, Config',
+    allowed: 'an approved config’s id, or the name of a config that this proposal approves',
+  })
+})
+
 test('a list that is too short is named itself', () => {
   const [issue] = issues({ key: 'a', type: 'governor.setTiers', values: { rules: [] } })
 

@@ -20,14 +20,17 @@ export function issuesOf({ key, type }: DraftAction, index: number, json: unknow
   if (parsed.success) return []
   const fields = actionForms.get(type)?.fields ?? []
   return describeIssues(parsed.error).map((issue) => {
-    const { labels, path } = follow(fields, issue.path)
-    return { action: key, path, where: [`Action ${index + 1}`, ...labels].join(', '), allowed: issue.allowed }
+    const { labels, path, allowed = issue.allowed } = follow(fields, issue.path)
+    return { action: key, path, where: [`Action ${index + 1}`, ...labels].join(', '), allowed }
   })
 }
 
+type Place = { labels: string[]; path: string; allowed?: string }
+
 /** The field at a place of the JSON: the labels on the way, and its own place, which ends where the form asks for it. */
-function follow(fields: readonly FormField[], place: string): { labels: string[]; path: string } {
+function follow(fields: readonly FormField[], place: string): Place {
   const labels: string[] = []
+  let allowed: string | undefined
   let shape: FieldShape | null = { kind: 'group', fields }
   let path = ''
   for (const [step] of place.matchAll(/\.?[^.[\]]+|\[\d+\]/g)) {
@@ -37,11 +40,12 @@ function follow(fields: readonly FormField[], place: string): { labels: string[]
     } else if (shape?.kind === 'group') {
       const field: FormField | undefined = shape.fields.find(({ name }) => name === step.replace('.', ''))
       if (field !== undefined) labels.push(field.words.label)
+      allowed = field?.words.allowed
       shape = field?.shape ?? null
     } else {
       break
     }
     path += step
   }
-  return { labels, path }
+  return { labels, path, ...(allowed !== undefined && { allowed }) }
 }

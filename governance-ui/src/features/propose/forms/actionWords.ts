@@ -15,6 +15,8 @@ export type FieldWords = {
   hint?: string
   initial?: string
   suggest?: SuggestionKind
+  /** What may stand there, where the schema speaks of a folder's files. */
+  allowed?: string
   /** Where the schema's type does not say how to ask: a text of several lines, a config's text, or not at all. */
   as?: 'long' | 'configText' | 'derived'
 }

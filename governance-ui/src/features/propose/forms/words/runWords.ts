@@ -7,6 +7,7 @@ const authorization = {
     label: 'Config',
     hint: 'An approved config’s id, or the name of one in this proposal.',
     suggest: 'config',
+    allowed: 'an approved config’s id, or the name of a config that this proposal approves',
   },
   duration: { label: 'To be finished within', hint: 'Such as “12 hours” or “7 days”.', initial: '7 days' },
   bounty: { label: 'Bounty', hint: 'ETH from the treasury’s stream, such as “0.25”.' },
