@@ -64,13 +64,17 @@ test.each(['*', '**', '_', '`', '[', '](', '![', '[a](', '> ', '- ', '#', '```\n
   (piece) => {
     const timeOf = (length: number) => {
       const source = piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
-      const started = performance.now()
-      for (let round = 0; round < 5; round += 1) parseMarkdown(source)
-      return performance.now() - started
+      const rounds = [1, 2, 3, 4, 5].map(() => {
+        const started = performance.now()
+        parseMarkdown(source)
+        return performance.now() - started
+      })
+      // The least: a busy machine makes a round long, never short.
+      return Math.min(...rounds)
     }
     timeOf(2_000)
 
     // Far from a quadratic parser's time, and far from any limit that a slow machine would meet.
-    expect(timeOf(markdownLimit)).toBeLessThan(1_000)
+    expect(timeOf(markdownLimit)).toBeLessThan(400)
   },
 )

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { leastMs } from '../testing/leastMs.ts'
 import { matchesFilePattern, selectFiles } from './filePattern.ts'
 
 const toRegex = (pattern: string) =>
@@ -37,9 +38,9 @@ describe('matchesFilePattern', () => {
   })
 
   it('stays fast on the pattern that makes backtracking explode', () => {
-    const started = performance.now()
-    expect(matchesFilePattern(`${'*a'.repeat(100)}b`, 'a'.repeat(1000))).toBe(false)
-    expect(performance.now() - started).toBeLessThan(1000)
+    const [pattern, path] = [`${'*a'.repeat(100)}b`, 'a'.repeat(1000)]
+    expect(matchesFilePattern(pattern, path)).toBe(false)
+    expect(leastMs(() => matchesFilePattern(pattern, path))).toBeLessThan(1000)
   })
 })
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { asHex } from '../hex.ts'
+import { leastMs } from '../testing/leastMs.ts'
 import { formatDescription, mayPropose, splitDescription } from './description.ts'
 
 const astrid = asHex('0x70997970C51812dc3A010C7d01b50e0d17dc79C8')
@@ -50,7 +51,6 @@ test('never throws, on whatever text', () => {
 })
 
 test('takes 100 000 spaces and markers apart in linear time', () => {
-  const started = performance.now()
-  splitDescription(`# x${' '.repeat(50_000)}x${'\n'.repeat(50_000)}${'#proposer='.repeat(5000)}`)
-  expect(performance.now() - started).toBeLessThan(500)
+  const text = `# x${' '.repeat(50_000)}x${'\n'.repeat(50_000)}${'#proposer='.repeat(5000)}`
+  expect(leastMs(() => splitDescription(text))).toBeLessThan(500)
 })

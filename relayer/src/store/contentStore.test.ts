@@ -131,9 +131,10 @@ test('names a full disk, keeps nothing, and works again once there is room', asy
 
 test('a crash at any step leaves only temporary files, which the next start sweeps', async () => {
   for (const step of ['write', 'seal', 'publish'] as const) {
-    const crashing = await createContentStore({ dir: join(dir, step), quotaBytes: 1_000, files: dyingAt(step) })
+    const { files, dead } = dyingAt(step)
+    const crashing = await createContentStore({ dir: join(dir, step), quotaBytes: 1_000, files })
     void crashing.putBytes(hello).catch(() => {})
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await dead
     expect(await readdir(join(dir, step, 'tmp'))).toHaveLength(1)
 
     const again = await createContentStore({ dir: join(dir, step), quotaBytes: 1_000 })
@@ -178,18 +179,20 @@ test('digests written by the chain and by sha256sum mean the same', () => {
   expect(sha256Of(hello)).toBe(helloDigest)
 })
 
-/** A file system whose machine loses power at a step: nothing after it happens, no error is seen. */
-function dyingAt(step: 'write' | 'seal' | 'publish'): StoreFiles {
-  return {
+/** A file system whose machine loses power at a step: nothing after it happens, no error is seen. `dead` is when. */
+function dyingAt(step: 'write' | 'seal' | 'publish'): { files: StoreFiles; dead: Promise<void> } {
+  const death = Promise.withResolvers<void>()
+  const die = (): Promise<never> => {
+    death.resolve()
+    return new Promise(() => {})
+  }
+  const files: StoreFiles = {
     ...nodeFiles,
-    publish: (from, to) => (step === 'publish' ? never() : nodeFiles.publish(from, to)),
+    publish: (from, to) => (step === 'publish' ? die() : nodeFiles.publish(from, to)),
     async create(path) {
       const writer = await nodeFiles.create(path)
-      return step === 'publish' ? writer : { ...writer, [step]: never }
+      return step === 'publish' ? writer : { ...writer, [step]: die }
     },
   }
-}
-
-function never(): Promise<never> {
-  return new Promise(() => {})
+  return { files, dead: death.promise }
 }
